@@ -34,12 +34,20 @@ _EDGES = " 　：:，,。【】[]《》的"
 
 def of_two_members(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where two numbers stand in paragraphs on two members of a list, each with numbers of its own."""
-    if _of_a_row(ledger, one, other) or owners_apart(ledger, one, other):
+    if _of_a_row(ledger, one, other) or owners_apart(ledger, one, other) or has_another_beside(ledger, one, other):
         return True
     blocks = (ledger.sentences[quantity.sentence].block for quantity in (one, other))
     return members_differ(ledger, *blocks)
 
 
+def has_another_beside(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 155个单位整体、952个项目 and 157个单位整体、1118个项目: the numbers beside them tell two acts."""
+    beside = [_BESIDE.match(ledger.text, quantity.span.end) for quantity in (one, other)]
+    told = {match.group("what", "number") for match in beside if match}
+    return all(beside) and len({what for what, _ in told}) == 1 < len(told)
+
+
+_BESIDE = regex(r"[一-鿿]{2,12}[、和](?P<number>\d+)(?P<what>[个项家名人户件处][一-鿿]{2})")
 _WHICH = regex(
     r"第(?P<ordinal>[一二三四五六七八九十百]+|\d{1,3})(?P<of>(?![次届条款项步是])[一-鿿])"
     r"|(?P<first>[首次])(?P<round>[轮批])"

@@ -46,16 +46,6 @@ def set_apart(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     )
 
 
-def of_two_rows(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
-    """True for 155个单位整体、952个项目 and 157个单位整体、1118个项目: the numbers beside them tell two acts."""
-    beside = [_BESIDE.match(ledger.text, one.span.end) for one in (first, later)]
-    told = {match.group("what", "number") for match in beside if match}
-    return all(beside) and len({what for what, _ in told}) == 1 < len(told)
-
-
-_BESIDE = regex(r"[一-鿿]{2,12}[、和](?P<number>\d+)(?P<what>[个项家名人户件处][一-鿿]{2})")
-
-
 _WITH = regex(r"(?:含|包括|连同|加上|算上|除)[^，,。；;]{2,12}(?:在内|外)?[，,][^，,。；;]{0,6}$")
 
 
@@ -129,7 +119,7 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     around = _around(ledger, first, later)
     if _rest_among([q for q in around if MORE_OR_LESS.search(_right_around(q))], first, later):
         return True
-    if _rate_told(around, first, later) or _summed(ledger, first, later) or of_two_rows(ledger, first, later):
+    if _rate_told(around, first, later) or _summed(ledger, first, later):
         return True
     for other in around:
         one, same = (first, later) if other.sentence == first.sentence else (later, first)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from linter.fact import Quantity, start_of
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.labels import one_time
+from linter.facts.quantities.members import has_another_beside
 from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import one_digit, swapped
 from linter.facts.states.givers import givers_differ
@@ -22,7 +23,7 @@ from linter.facts.tables.table_units import unit_of
 from linter.facts.tables.tables import Table
 from linter.finding import Hit
 from linter.kinds.facts._bare_again import bare_again
-from linter.kinds.facts._explained import of_two_rows, rest_beside, set_apart
+from linter.kinds.facts._explained import rest_beside, set_apart
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -46,7 +47,7 @@ class DefiniteCount:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number taken up that was told otherwise."""
         for earlier, taken in bare_again(ledger):
-            if of_two_rows(ledger, earlier, taken):
+            if has_another_beside(ledger, earlier, taken):
                 continue
             ledger.note_compared(earlier, taken)
             values = {"one": ledger.quote(earlier.span), "other": ledger.quote(taken.span)}

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from linter.facts.quantities.bigrams import bigrams, share_a_bigram
+from linter.facts.quantities.members import has_another_beside
 from linter.facts.quantities.mentions import Mention, largest, shared, spans_of
 from linter.facts.quantities.owners import scopes_differ
 from linter.facts.quantities.retold import each_of_its_own, taken_up_by
@@ -17,7 +18,7 @@ from linter.facts.quantities.times import of_another_year
 from linter.facts.quantities.topics import topics_differ
 from linter.facts.states.same_matter import looks_in
 from linter.finding import Hit
-from linter.kinds.facts._explained import of_two_rows, rest_told
+from linter.kinds.facts._explained import rest_told
 from linter.kinds.facts._others_meant import introduced, of_two_sorts, widened
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -165,7 +166,7 @@ class ReferenceDiffers:
             return None
         if _round(ledger, nearest) != _round(ledger, mention):
             return None
-        if of_two_rows(ledger, nearest.quantity, mention.quantity):
+        if has_another_beside(ledger, nearest.quantity, mention.quantity):
             return None
         if any(rest_told(ledger, c.quantity, mention.quantity) for c in candidates):
             return None

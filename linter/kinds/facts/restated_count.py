@@ -10,7 +10,7 @@ from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.finding import Hit
 from linter.kinds.facts._counts_apart import by_other_offices, rest_of_it, righted
-from linter.kinds.facts._explained import of_two_rows, rest_told
+from linter.kinds.facts._explained import rest_told
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -93,8 +93,6 @@ class RestatedCount:
             if any(_of_others(ledger, told) for told in (*same, mention)):
                 continue
             if any(_of_the_title_year(ledger, earlier, mention) for earlier in same):
-                continue
-            if any(of_two_rows(ledger, earlier.quantity, mention.quantity) for earlier in same):
                 continue
             if any(_on_other_days(ledger, earlier, mention) for earlier in same):
                 continue

@@ -11,6 +11,7 @@ from itertools import pairwise
 from linter.fact import Quantity, start_of
 from linter.facts.names.titles import find_title
 from linter.facts.quantities.labels import unit_class
+from linter.facts.quantities.members import has_another_beside
 from linter.facts.quantities.slips import alike, one_digit, printed_digits, swapped
 from linter.facts.quantities.takeup import SAMPLE
 from linter.facts.states.common_nouns import common_noun
@@ -133,7 +134,7 @@ class RetakenCount:
             return None
         if not self._sure(ledger, first, retaking) or self._explained(ledger, first, retaking, pool):
             return None
-        if moved_on(ledger, first, later):
+        if moved_on(ledger, first, later) or has_another_beside(ledger, first, later):
             return None
         ledger.note_compared(first, later)
         return first
