@@ -15,6 +15,7 @@ from linter.kinds.dates._approved_budgets import approved_twice
 from linter.kinds.dates._one_agenda import matters_in_conflict
 from linter.kinds.dates._own_meeting import heads, in_conflict, span_of
 from linter.kinds.dates._plenaries import sessions_in_conflict
+from linter.kinds.dates._said_of_itself import said_of_itself
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -56,14 +57,21 @@ class MeetingSession:
         own = {(_body(head), head["standing"] is not None) for head in heads(ledger)}
         hits = [*_recalled(ledger, own)]
         hits.extend(_hit(ledger, one, other) for one, other in in_conflict(ledger))
-        for held, again in sessions_in_conflict(ledger):
-            if not any(span.overlaps(again.span) for hit in hits for span in hit.spans[:1]):
-                values = {"one": ledger.quote(held.span), "other": ledger.quote(again.span)}
-                hits.append(Hit((again.span, held.span), values, severity="warning"))
+        for held, later in sessions_in_conflict(ledger):
+            if not any(span.overlaps(later.span) for hit in hits for span in hit.spans[:1]):
+                values = {"one": ledger.quote(held.span), "other": ledger.quote(later.span)}
+                hits.append(Hit((later.span, held.span), values, severity="warning"))
         told = {span for hit in hits for span in hit.spans[:1]}
         hits.extend(
             _hit(ledger, one, other) for one, other in matters_in_conflict(ledger) if span_of(other) not in told
         )
+        told = {span for hit in hits for span in hit.spans[:1]}
+        for own_meeting, again, days in said_of_itself(ledger):
+            if days is not None:
+                values = {"one": ledger.quote(days[0]), "other": ledger.quote(days[1])}
+                hits.append(Hit((days[1], days[0]), values, severity="warning"))
+            elif span_of(again) not in told:
+                hits.append(_hit(ledger, own_meeting, again))
         for first, other in approved_twice(ledger):
             values = {"one": ledger.quote(first), "other": ledger.quote(other)}
             hits.append(Hit((other, first), values, severity="warning"))
