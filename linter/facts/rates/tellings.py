@@ -77,8 +77,17 @@ def find_tellings(ledger: Ledger) -> Iterator[Telling]:
 
 def place_of(ledger: Ledger, told: Quantity) -> str:
     """The last place named before a number in its sentence, or else in the headings above it."""
-    sentence = ledger.sentences[told.sentence]
-    found = _WHOSE.findall(ledger.text[sentence.span.start : told.span.start])
+    return _place(ledger, told.sentence, told.span.start)
+
+
+def place_at(ledger: Ledger, offset: int) -> str:
+    """The last place named before an offset in its sentence, or else in the headings above it."""
+    return _place(ledger, ledger.sentence_at(offset), offset)
+
+
+def _place(ledger: Ledger, index: int, offset: int) -> str:
+    sentence = ledger.sentences[index]
+    found = _WHOSE.findall(ledger.text[sentence.span.start : offset])
     if found:
         return str(found[-1])
     for heading in reversed(ledger.section_of(sentence.block)):

@@ -11,6 +11,7 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import DOWN, UP
 from linter.facts.changes.income_gap import find_income_gaps
 from linter.facts.changes.told_flat import find_told_flat
+from linter.facts.changes.ways_told_apart import find_ways_told_apart
 from linter.facts.states.same_matter import PROMISED
 from linter.finding import Hit
 from linter.interval import plain
@@ -54,6 +55,9 @@ class DirectionAgainstFigures:
         for told in find_told_flat(ledger):
             values = {"said": ledger.quote(told.flat), "later": ledger.quote(told.moved)}
             yield Hit((told.flat, told.moved), values, severity="warning", variant="flat")
+        for apart in find_ways_told_apart(ledger):
+            values = {"said": ledger.quote(apart.said), "later": ledger.quote(apart.moved)}
+            yield Hit(tuple(sorted((apart.said, apart.moved))), values, severity="warning", variant="apart")
         for gap in find_income_gaps(ledger.text):
             town, country = ledger.quote(gap.town), ledger.quote(gap.country)
             yield Hit(
