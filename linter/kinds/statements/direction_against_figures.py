@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.fact import Quantity
+from linter.facts.changes.all_grown import find_all_grown
 from linter.facts.changes.change_words import DOWN, UP
 from linter.facts.changes.income_gap import find_income_gaps
 from linter.facts.changes.told_flat import find_told_flat
@@ -58,6 +59,10 @@ class DirectionAgainstFigures:
         for apart in find_ways_told_apart(ledger):
             values = {"said": ledger.quote(apart.said), "later": ledger.quote(apart.moved)}
             yield Hit(tuple(sorted((apart.said, apart.moved))), values, severity="warning", variant="apart")
+        for every in find_all_grown(ledger):
+            places = (every.claim, *(one.span for one in every.against))
+            values = {"said": ledger.quote(every.claim), "later": ledger.quote(every.against[0].span)}
+            yield Hit(places, values, severity="warning", variant="all")
         for gap in find_income_gaps(ledger.text):
             town, country = ledger.quote(gap.town), ledger.quote(gap.country)
             yield Hit(

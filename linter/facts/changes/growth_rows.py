@@ -1,0 +1,68 @@
+"""Growth rows: 饮料类增长0.7%，汽车类下降5.6%: names in a row, each with the rate by which it rose or fell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+class Grown(NamedTuple):
+    """A name and how it moved."""
+
+    name: str
+    """Without what is measured of it: 饮料类 of 饮料类零售额."""
+    rate: Decimal
+    """Percent; below zero for a fall."""
+    span: Span
+    """下降5.6%: the verb and the number."""
+    start: int
+    """Where its name begins."""
+
+
+_UP = "增长|上涨|上升|增加|提高|提升"
+_DOWN = "下降|下跌|下滑|减少|降低|回落"
+_THAN = "(?:(?:同比|环比|[比较](?:上年|去年|上月|上季度|年初)(?:同期|[末底])?)(?:名义|实际|累计)?)?"
+_GROWN = regex(
+    r"(?P<name>[^，,；;。：:、\n\d%][^，,；;。：:\n\d%]{1,36}?)"
+    rf"(?:(?:完成|实现|达到?|为)?\s*\d[\d.,]*\s*[万亿]?[一-鿿/]{{1,6}}\s*[，,、（(]?\s*)?{_THAN}\s*"
+    rf"(?P<moved>(?P<way>(?P<up>{_UP})|(?:{_DOWN}))了?\s*(?P<rate>\d+(?:\.\d+)?)\s*(?P<unit>%|％|倍))"
+)
+_LEAD = regex("^[\\s、]*(?:其中|而|但|另外|此外|以及|[和及])?(?=[^中]{2})|^.*[中里](?=[一-鿿]{2})")
+_MEASURE = regex(r"(?:零售额|增加值|总?产值|销售额|营业收入|消费量|价格|产量|投资)?(?:共|累计|均)*$")
+_HUNDRED = 100
+_LONGEST = 900
+"""Characters before a claim in which the row it speaks of stands."""
+
+
+def bare_name(words: str) -> str:
+    """What is told of, without what is measured of it, as long as something is left."""
+    short = _MEASURE.sub("", words.strip())
+    return short if len(short) > 1 else words
+
+
+def row_in(ledger: Ledger, start: int, end: int) -> tuple[Grown, ...]:
+    """Every name with a rate in a stretch of one paragraph."""
+    return tuple(_grown(ledger, start, end))
+
+
+def _grown(ledger: Ledger, start: int, end: int) -> Iterator[Grown]:
+    for match in _GROWN.finditer(ledger.text, start, end):
+        lead = _LEAD.match(match["name"])
+        name = match["name"][lead.end() if lead else 0 :]
+        rate = Decimal(match["rate"]) * (_HUNDRED if match["unit"] == "倍" else 1)
+        at = match.start("name") + len(match["name"]) - len(name)
+        yield Grown(bare_name(name), rate if match["up"] else -rate, Span(*match.span("moved")), at)
+
+
+def stretch_before(ledger: Ledger, offset: int) -> tuple[int, int]:
+    """The sentence, up to 。, that ends right before an offset, or what stands before it in its own sentence."""
+    floor = max(ledger.text.rfind("\n", 0, offset) + 1, offset - _LONGEST)
+    end = len(ledger.text[:offset].rstrip(" 　，,；;。"))
+    return max(floor, ledger.text.rfind("。", floor, end) + 1), max(end, floor)
