@@ -20,3 +20,5 @@ class Quotient(NamedTuple):
     """Share by which the quotient may differ for other reasons than rounding."""
     together: bool = False
     """True where the three stand in one sentence, with nothing else of the kind: no slip need explain a difference."""
+    alone: bool = False
+    """True where the report tells each of the three with one value: it can be of no other part and whole."""

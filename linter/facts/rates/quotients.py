@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.fact import Quantity
 from linter.facts.parts.wholes import CHANGE
 from linter.facts.rates.defined import clause_before, in_order
 from linter.facts.rates.quotient import Quotient
@@ -32,6 +33,12 @@ class _Law(NamedTuple):
     """Another whole that the result may be told per, where the text tells it too: 户籍人口."""
     near: bool = False
     """True where the three told in one paragraph, each once, are of one place and day."""
+    bare: re.Pattern[str] | None = None
+    """A clause that tells the result without its name, which the sentence says before: 平均每平方米."""
+    named: re.Pattern[str] | None = None
+    """The words of the sentence before such a clause."""
+    alone: bool = False
+    """True where the three, each told with one value in the report, are of one place and year."""
 
 
 _VERB = r"(?:实现|完成|数|总数|达到了?|达|为|是|有|：|:)*$"
@@ -41,7 +48,7 @@ _HALF_PERCENT = Decimal("0.005")
 _LAWS = (
     _Law(
         "商品房销售均价",
-        ("均价", "销售面积", "销售额"),
+        ("商品房", "销售面积", "销售额"),
         regex(
             rf"(?:^|每平方米)(?:[全我本][市县区州])?(?:商品房)?(?:平均)?(?:每平方米)?销售(?:均价|平均价格){_VERB}|{_OWN}商品房(?:销售)?均价{_VERB}"
         ),
@@ -50,16 +57,22 @@ _LAWS = (
         ("元", "元", "平方米"),
         Decimal(1),
         _HALF_PERCENT,
+        bare=regex(r"^(?:平均|均价|折合|相当于){0,2}每平方米(?:平均|均价|售价|价格)?(?:约|为)*$"),
+        named=regex(r"商品房(?:平均)?(?:销售均价|销售额[^，,。；;]{0,8}销售面积)[^，,。；;]{0,16}[，,]$"),
+        alone=True,
     ),
     _Law(
         "粮食单产",
         ("粮食", "产量", "面积"),
-        regex(rf"粮食(?:平均|每亩)?(?:亩产|单产|单位面积产量)(?:每亩)?{_VERB}|^平均?亩产{_VERB}"),
+        regex(
+            rf"粮食(?:平均|每亩)?(?:亩产|单产|单位面积产量)(?:平均|折合|约|为)*(?:每亩)?(?:约|{_VERB})$|^平均?亩产{_VERB}"
+        ),
         regex(rf"{_OWN}粮食(?:作物)?(?:总产量?|产量){_VERB}"),
         regex(rf"{_OWN}粮食(?:作物)?(?:播种|种植)(?:总)?面积{_VERB}"),
         ("吨", "吨", "平方米"),
         _MU,
         _HALF_PERCENT,
+        alone=True,
     ),
     _Law(
         "人均体育场地面积",
@@ -130,21 +143,55 @@ def find_quotients(ledger: Ledger) -> Iterator[Quotient]:
     told = [
         (clause_before(ledger, end, one), one)
         for end, one in in_order(ledger)
-        if (one.is_amount or one.kind == "percent") and not one.approximate and one.value > 0
+        if (one.is_amount or one.kind == "percent") and one.value > 0
     ]
     for law in laws:
         results, parts, wholes = (
-            [one for clause, one in told if one.unit == unit and _tells(name, clause)][:_MOST]
+            [one for clause, one in told if one.unit == unit and not one.approximate and _tells(name, clause)][:_MOST]
             for name, unit in zip((law.result, law.part, law.whole), law.units, strict=True)
         )
         results = [one for one in results if not _PER_HECTARE.search(one.before + one.printed_unit + one.after[:3])]
+        if not results and law.alone and parts and wholes:
+            results = [one for clause, one in told if one.unit == law.units[0] and _is_result(ledger, law, clause, one)]
         if results and parts and wholes:
             if law.other and any(_tells(law.other, clause) for clause, _ in told):
                 continue
             triples = tuple((result, part, whole) for result in results[:1] for part in parts for whole in wholes)
             near = law.near and len(triples) == 1 and len({ledger.sentences[x.sentence].block for x in triples[0]}) == 1
-            yield Quotient(law.name, triples, law.per, law.spare, near)
+            once = all(len({one.value for one in found}) == 1 for found in (results, parts, wholes))
+            alone = law.alone and once and not _apart(ledger, triples[0])
+            yield Quotient(law.name, triples, law.per, law.spare, near, alone)
 
 
 def _tells(name: re.Pattern[str], clause: str) -> bool:
     return bool(name.search(clause)) and not CHANGE.search(clause) and not _OTHER_TIME.search(clause)
+
+
+def _is_result(ledger: Ledger, law: _Law, clause: str, one: Quantity) -> bool:
+    """True for what is told about a result, and for one whose name the clause before tells."""
+    if _PER_HECTARE.search(one.before + one.printed_unit + one.after[:3]):
+        return False
+    if _tells(law.result, clause):
+        return True
+    if not (law.bare and law.named and law.bare.search(clause)):
+        return False
+    lead = "".join(ledger.lead(one).split())
+    named = law.named.search(lead[: len(lead) - len(clause)])
+    return named is not None and not _OTHER_TIME.search(lead)
+
+
+_SOME = regex(
+    r"其中|示范|高产|新建|试点|(?<![全我本])[省县区乡镇村](?!域|位|社)|片|田|[上去前]年|\d月|季度|半年|以来|目标|计划|预期|夏|秋|早稻"
+)
+"""What may make the result that of some of it, or of another time."""
+
+
+def _apart(ledger: Ledger, told: tuple[Quantity, ...]) -> bool:
+    """True where the sentence of a result or the words before the two others speak of some of it or another time."""
+    leads = (ledger.lead(told[0]), *(ledger.lead(one, _BEFORE) for one in told[1:]))
+    years = {year for lead in leads for year in _YEARS.findall(lead)}
+    return any(_SOME.search(lead) for lead in leads) or len(years) > 1
+
+
+_BEFORE = 16
+_YEARS = regex(r"(?:19|20)\d\d(?=年)")

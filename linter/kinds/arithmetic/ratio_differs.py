@@ -29,6 +29,8 @@ _OF_A_YEAR = Decimal("0.03")
 """Share by which the people on the last day of a year differ from those who lived there during it, at most."""
 _NEAR = Decimal("0.25")
 """Share by which a figure of another year, left in by mistake, misses at most."""
+_FAR_OFF = Decimal("0.05")
+"""Share beyond which neither rounding nor 约 nor another day explains a quotient of two indicators told once."""
 _FEWEST = 2
 _OPEN_DAYS = tuple((Decimal(low), Decimal(high)) for low, high in (("0.62", "0.73"), ("0.8", "0.88")))
 """Shares of all days on which a hall is open five and six days a week, feasts left out."""
@@ -105,7 +107,7 @@ def _per_head(ledger: Ledger, ratio: DefinedRatio) -> Iterator[Hit]:
 
 
 def _of_two(ledger: Ledger, told: Quotient) -> Iterator[Hit]:
-    """Silent where any telling gives it, and where no slip explains it."""
+    """Silent where any telling gives it, and where no slip explains it, but for those told once and far off."""
     for result, part, whole in told.triples:
         ledger.note_compared(result, part, whole)
         each = part.interval.over(whole.interval)
@@ -114,14 +116,7 @@ def _of_two(ledger: Ledger, told: Quotient) -> Iterator[Hit]:
             return
     result, part, whole = told.triples[0]
     value = part.value / whole.value * told.per
-    if not (told.together and is_near(result, value)) and not any(
-        reaches(one, Interval.exactly(aim).widened(aim * told.spare))
-        for one, aim in (
-            (result, value),
-            (part, result.value * whole.value / told.per),
-            (whole, part.value / result.value * told.per),
-        )
-    ):
+    if not _off(told, value):
         return
     one = scale(ledger, result)
     actual = in_unit_of(ledger, plain(rounded(value / one, _FEWEST)), result)
@@ -131,6 +126,23 @@ def _of_two(ledger: Ledger, told: Quotient) -> Iterator[Hit]:
         f"{ledger.quote(part.span)} ÷ {ledger.quote(whole.span)} = {actual} ≠ {ledger.quote(result.span)}",
         "warning",
         "quotient",
+    )
+
+
+def _off(told: Quotient, value: Decimal) -> bool:
+    """True where a result told once is far off, where three in one sentence nearly fit or where a slip explains it."""
+    result, part, whole = told.triples[0]
+    if told.alone and abs(result.value / value - 1) > _FAR_OFF:
+        return True
+    if result.approximate:
+        return False
+    return (told.together and is_near(result, value)) or any(
+        reaches(one, Interval.exactly(aim).widened(aim * told.spare))
+        for one, aim in (
+            (result, value),
+            (part, result.value * whole.value / told.per),
+            (whole, part.value / result.value * told.per),
+        )
     )
 
 
