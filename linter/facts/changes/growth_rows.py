@@ -14,10 +14,8 @@ if TYPE_CHECKING:
 
 
 class Grown(NamedTuple):
-    """A name and how it moved."""
+    """How something named in a row moved."""
 
-    name: str
-    """Without what is measured of it: 饮料类 of 饮料类零售额."""
     rate: Decimal
     """Percent; below zero for a fall."""
     span: Span
@@ -35,16 +33,9 @@ _GROWN = regex(
     rf"(?P<moved>(?P<way>(?P<up>{_UP})|(?:{_DOWN}))了?\s*(?P<rate>\d+(?:\.\d+)?)\s*(?P<unit>%|％|倍))"
 )
 _LEAD = regex("^[\\s、]*(?:其中|而|但|另外|此外|以及|[和及])?(?=[^中]{2})|^.*[中里](?=[一-鿿]{2})")
-_MEASURE = regex(r"(?:零售额|增加值|总?产值|销售额|营业收入|消费量|价格|产量|投资)?(?:共|累计|均)*$")
 _HUNDRED = 100
 _LONGEST = 900
 """Characters before a claim in which the row it speaks of stands."""
-
-
-def bare_name(words: str) -> str:
-    """What is told of, without what is measured of it, as long as something is left."""
-    short = _MEASURE.sub("", words.strip())
-    return short if len(short) > 1 else words
 
 
 def row_in(ledger: Ledger, start: int, end: int) -> tuple[Grown, ...]:
@@ -55,14 +46,13 @@ def row_in(ledger: Ledger, start: int, end: int) -> tuple[Grown, ...]:
 def _grown(ledger: Ledger, start: int, end: int) -> Iterator[Grown]:
     for match in _GROWN.finditer(ledger.text, start, end):
         lead = _LEAD.match(match["name"])
-        name = match["name"][lead.end() if lead else 0 :]
         rate = Decimal(match["rate"]) * (_HUNDRED if match["unit"] == "倍" else 1)
-        at = match.start("name") + len(match["name"]) - len(name)
-        yield Grown(bare_name(name), rate if match["up"] else -rate, Span(*match.span("moved")), at)
+        at = match.start("name") + (lead.end() if lead else 0)
+        yield Grown(rate if match["up"] else -rate, Span(*match.span("moved")), at)
 
 
 def stretch_before(ledger: Ledger, offset: int) -> tuple[int, int]:
     """The sentence, up to 。, that ends right before an offset, or what stands before it in its own sentence."""
     floor = max(ledger.text.rfind("\n", 0, offset) + 1, offset - _LONGEST)
-    end = len(ledger.text[:offset].rstrip(" 　，,；;。"))
-    return max(floor, ledger.text.rfind("。", floor, end) + 1), max(end, floor)
+    end = floor + len(ledger.text[floor:offset].rstrip(" 　，,；;。"))
+    return max(floor, ledger.text.rfind("。", floor, end) + 1), end
