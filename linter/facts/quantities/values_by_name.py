@@ -1,0 +1,90 @@
+"""Values by name: the one value that a report tells under a name in full, wherever it stands: 禽肉产量7.3万吨."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.quantities.levels import LevelYears
+from linter.facts.rates.tellings import place_of
+from linter.memory import once
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_MARK = regex("[，,。；;：:、！？\n\t |]")
+_LEADS = regex(
+    r"^(?:其中|(?:19|20)\d\d年(?:度|末|底)?|(?:全|本|当|今)年(?:度|末|底)?|年末|年底|截至[^，,]{0,6}|累计|[全我本][省市县区州国镇乡旗]"
+    r"|实现|完成|共有|共|拥有|现有|目前|全部|总体|的)+"
+)
+_ENDS = regex(r"(?:累计|实际|总计|合计|共计|分别|仅|约|已)*(?:实现|完成|达到?|为|是|有|共)+$|(?:约|仅)$")
+_EACH_OTHER = regex("^[和与及同跟]")
+_OTHER = regex(
+    r"(?<![比较与同])(?:上年|去年|前年|上一年)|同期|计划|目标|力争|预计|预期|任务|预算数|预算安排|年初预算|调整预算|草案|拟"
+    r"|[一二三四前][两三]?季度|[上下]半年|\d月|日均|月均|每|“?十[一二三四五]五”?(?=期间|时期|规划)|新增(?!一般|专项|债)"
+)
+"""What sets the values of one name apart: another time, a plan."""
+_TO_YEAR = regex(r"到(?:19|20)\d\d年")
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
+_LONGEST, _SHORTEST = 24, 3
+"""Characters of a name."""
+
+
+def bare_name(words: str) -> str:
+    """The name in the words before a number, without time, place and verb."""
+    words = _LEADS.sub("", _MARK.split(words)[-1].strip())
+    return _ENDS.sub("", words).replace("“", "").replace("”", "")
+
+
+def values_by_name(ledger: Ledger) -> ValuesByName:
+    """The values of a report by their names, listed when they are first asked for."""
+    return _listed(ledger)[0]
+
+
+class ValuesByName:
+    """The values of a report under the full names that stand right before them."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._years = LevelYears(ledger)
+        self._told: dict[str, list[Quantity]] = {}
+        end = 0
+        for one in ledger.quantities:
+            begin = ledger.sentences[one.sentence].span.start
+            start, end = max(begin, end, one.span.start - _LONGEST * 2), one.span.end
+            if not one.is_amount or one.value <= 0:
+                continue
+            name = bare_name(ledger.text[start : one.span.start])
+            if _SHORTEST <= len(name) <= _LONGEST and not _EACH_OTHER.match(name):
+                self._told.setdefault(name, []).append(one)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._told
+
+    def only(self, name: str, claim: int, unit: str = "") -> Quantity | None:
+        """The one value of a name outside of the sentence of a claim; None where there are two, or it is a plan."""
+        told = [one for one in self._told.get(name, ()) if not unit or one.unit == unit]
+        if not told or len({one.value for one in told}) > 1 or len({one.unit for one in told}) > 1:
+            return None
+        first = told[0]
+        if any(one.approximate or not one.is_level or one.sentence == claim for one in told):
+            return None
+        lead = self._ledger.lead(first)
+        return None if _OTHER.search(lead) or _TO_YEAR.search(lead) else first
+
+    def together(self, values: tuple[Quantity, ...], at: int, words: str) -> bool:
+        """True where the values and a claim told in `words` of the sentence `at` name no two times and places."""
+        if _OTHER.search(words) or _TO_YEAR.search(words):
+            return False
+        years = {self._years.year_of(one) for one in values} | {int(year) for year in _YEAR.findall(words)}
+        places = {place_of(self._ledger, one) for one in values}
+        own = self._ledger.by_sentence.get(at, ())
+        places |= {place_of(self._ledger, one) for one in own[:1]}
+        return len(years - {0}) <= 1 and len(places - {""}) <= 1 and places <= {"", "全"}
+
+
+@once
+def _listed(ledger: Ledger) -> Iterator[ValuesByName]:
+    yield ValuesByName(ledger)
