@@ -23,13 +23,20 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-# Some who came did not vote, or one number holds the other.
-_NOT_ALL = regex(r"未投|未表决|回避|无效|废票|缺席|其中")
+_AWAY = regex("未投|未表决|回避|缺席|委托|另选")
+_NOT_ALL = regex("无效|废票|其中")
+"""Some who came did not vote, or one number holds the other."""
+_ALL = regex(
+    r"(?:没有|未出现|并?无)(?:一张|任何)?(?:废票|无效票)|(?:废票|无效票)(?:为)?[0零〇]张?|(?:全部|全|均|都)(?:为|属|是)?有效"
+)
+"""Every ballot returned is valid, so that the votes come to them."""
 
 _BASES = frozenset(["valid", "returned", "present"])
 """What a sentence tells of the number that its own votes come to."""
 _MOST = Decimal("1.3")
 """Times of those who may vote beyond which others than they did."""
+_TAIL = 12
+"""Characters behind the votes in which 无废票 may stand."""
 _NEAR = 3
 """Blocks behind a ballot of all who came in which the next ballot is one of the same session."""
 
@@ -163,7 +170,8 @@ def _votes(tally: Tally) -> Hit | None:
     if not votes or not base:
         return None
     cast = sum(vote.value for vote in votes)
-    fewer = _NOT_ALL.search(tally.text) and "valid" not in tally.figures
+    left_out = _AWAY.search(tally.text) or (_NOT_ALL.search(tally.text) and not _ALL.search(tally.text))
+    fewer = left_out and "valid" not in tally.figures
     if cast == base[0].value or (fewer and cast < base[0].value):
         return None
     calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {base[0].value}"
@@ -183,7 +191,9 @@ def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
         block = _block(ledger, votes[0])
         papers = [one for one in ballots_told if one.span < votes[0].span and _block(ledger, one) == block]
         if papers:  # 收回115张，有效票115张。得票最高的赞成111票、反对2票、弃权3票
-            if papers[-1].value < cast <= papers[-1].value * _MOST:
+            told = ledger.text[papers[-1].span.end : votes[-1].span.end + _TAIL]
+            short = cast < papers[-1].value and _ALL.search(told) and not _AWAY.search(told)
+            if short or papers[-1].value < cast <= papers[-1].value * _MOST:
                 calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {papers[-1].value}"
                 yield _hit(calculation, papers[-1], *votes, variant="votes", severity="warning")
             continue
