@@ -27,17 +27,20 @@ class Field(NamedTuple):
 _COUNTY = r"(?:县[（(]市、区[)）]|县[（(]市[)）]区|县[（(]区[)）]|县市区|县区|区县|市县区|市区县|区市县)"
 _TOWN = r"(?:乡镇[（(]街道[)）]|镇[（(]街道[)）]|乡镇街道|镇街道?|街镇|乡镇|街道)"
 _OFFICE = "(?:部门|单位)"
-_GROUPS = {"county": _COUNTY, "town": _TOWN, "office": _OFFICE}
+_CITY = r"(?:设区的?市|地级市|地市|市[（(]州[)）]|市州|州市)"
+_GROUPS = {"county": _COUNTY, "town": _TOWN, "office": _OFFICE, "city": _CITY}
 _LEVEL = "[省市县区州]"
 # Looked at from 个 and 中， backwards: few texts rank anybody, and all are full of numerals.
-_COUNTED = regex(rf"个(?P<direct>{_LEVEL}直)?(?:(?P<county>{_COUNTY})|(?P<town>{_TOWN})|(?P<office>{_OFFICE}))")
+_COUNTED = regex(
+    rf"个(?P<direct>{_LEVEL}直)?(?:(?P<county>{_COUNTY})|(?P<town>{_TOWN})|(?P<office>{_OFFICE})|(?P<city>{_CITY}))"
+)
 _SIZE = regex(
     rf"(?P<scope>全{_LEVEL}|{_LEVEL}直)?(?:(?:共|现|下)?[有辖]|共|的|参评|参加[^，。；]{{2,8}}的)*(?P<size>{NUMERAL})$"
 )
 # 市直各部门中，市文旅局得分排第三十九位; 乡镇（街道）考核中，石门乡列第12名
 _AMONG = regex(rf"(?:中|里|方面)(?:[，,]|(?=(?:{HOLDS}(?:为|在)?|[由从][^，,。第\d]{{0,5}})第))")
 _TOPIC = regex(
-    rf"(?:(?P<direct>{_LEVEL}直)(?:各)?(?P<office>{_OFFICE})|(?P<county>{_COUNTY})|(?P<town>{_TOWN}))"
+    rf"(?:(?P<direct>{_LEVEL}直)(?:各)?(?P<office>{_OFFICE})|(?P<county>{_COUNTY})|(?P<town>{_TOWN})|(?P<city>{_CITY}))"
     rf"(?:考核|评价|评比|序列|排名|测评|评估)?$"
 )
 _WIDER = regex("(?P<scope>全[国省市县区州])(?:各|所有|的)*$")
@@ -46,7 +49,7 @@ _LEAD = 24
 """Characters before 个 and 中， that may name what is ranked."""
 # 增速列全市第10位 of our county, where 全市 has nine.
 _OF_SCOPE = regex(
-    rf"(?P<scope>全{_LEVEL})(?:综合)?(?:排名|排序|排|列|居)?第(?P<place>{NUMERAL})(?:位|名)(?!出场|登场|上场|发言|抵达)"
+    rf"(?P<scope>全{_LEVEL})(?:综合)?[仅只才暂]?(?:排名|排序|排在?|列|居|位[列居])?第(?P<place>{NUMERAL})(?:位|名)(?!出场|登场|上场|发言|抵达)"
 )
 _RANKED = regex(rf"第(?:(?<=[排列居名次位]第)|(?={NUMERAL}[位名]))[\d一二三四五六七八九十]")
 # 由上年的第9位升至第3位 tells two places in the field.
@@ -55,9 +58,11 @@ _PLACE = regex(
     rf"第(?P<place>{NUMERAL})(?:位|名)?(?![一-鿿]?[批次季届个])"
 )
 _OTHER = regex(rf"全[国省市县区州]|{_COUNTY}|{_TOWN}|{_LEVEL}直|[第甲乙丙丁][一二三四]?组")
+_IS_CITY = regex(r"[全我]市[^，。；\n]{0,8}县[区市（(]|各县[区市（(]|[县区]级财政")
+"""A city that has counties ranks among the cities of its province."""
 _OWN = {"county": "县区市", "town": "镇乡道"}
 """Last characters of the places whose ranks are told in such a field."""
-_RANKED_ABOVE = {"county": "市州省", "town": "县区市"}
+_RANKED_ABOVE = {"county": "市州省", "town": "县区市", "city": "省"}
 """Levels among whose parts they are ranked."""
 
 
@@ -78,6 +83,8 @@ def find_fields(ledger: Ledger) -> Iterator[Field]:
             if known:
                 yield from _in_sentence(ledger, among.end(), *known)
     own = _own_groups(ledger)
+    if ("全省", "city") in sizes and _IS_CITY.search(text) and all(one[-1] in "市州" for one in ledger.identity.places):
+        own.append("city")
     for rank in _OF_SCOPE.finditer(text):
         for group in own:
             known = sizes.get((rank["scope"], group))
@@ -92,7 +99,7 @@ def find_fields(ledger: Ledger) -> Iterator[Field]:
 
 # 全市11个县（市、区）平均得分91分，…；石桥县得78分，排在全市第13位: a named one of them, with nothing else ranked.
 _NAMED = regex(
-    r"(?:其中|但是?|而)?(?![全我该各本对在较比向为将把经和与及其])(?![一-鿿]?[高经开新]{2,3}区)[一-鿿]{1,4}?"
+    r"(?:其中|但是?|而)?(?!地区|[全我该各本对在较比向为将把经和与及其])(?![一-鿿]?[高经开新]{2,3}区)[一-鿿]{1,4}?"
     r"(?:(?P<county>[县区])|(?P<town>镇|乡|街道))(?![域内级直人民政党委府局公法检医中小城乡镇道区]|[一-鿿]{1,4}[镇乡村])"
 )
 _NOT_A_PLACE = regex(
