@@ -30,6 +30,10 @@ from linter.interval import Interval, plain, rounded_to
 from linter.kinds._show import plain_places
 from linter.kinds._sums import in_unit_of, scale_of, written
 from linter.ledger import Ledger
+from linter.patterns import regex
+
+_EARNED, _PRODUCED = regex("均(?:年|可支配|纯|总)?收入"), regex("产值|产出|生产总值|增加值|销售|营业|营收")
+"""农业总产值2.45亿元，人均收入1.1万元: what people earn is not what is produced among them."""
 
 
 @dataclass(frozen=True)
@@ -153,6 +157,7 @@ def _compared(
     if (
         share is None
         or average.approximate
+        or (_EARNED.search(average.before) and _PRODUCED.search(amount.before))
         or share.meets(stated(average))
         or (own and of_a_class(ledger, average, count.before + count.after))
     ):
