@@ -16,7 +16,7 @@ from linter.facts.parts.closed_runs import explained
 from linter.facts.parts.closed_triples import mended
 from linter.facts.parts.identities import find_identities
 from linter.facts.parts.leftovers import leftovers_in
-from linter.facts.parts.not_closed import rated
+from linter.facts.parts.not_closed import of_one_business, rated
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.wholes import SENTENCE_END, is_base, tells_level
 from linter.facts.quantities.bigrams import shared_tail
@@ -161,7 +161,7 @@ def _is_wrong(ledger: Ledger, told: _Sum, taken: Set[Span]) -> bool:
         and (told.among or not _heads_a_list(ledger, told.whole))
         and not _OPEN_END.match(ledger.text, max(one.span.end for one in told.numbers))
         and not _NESTED.search(_ASIDE.sub("", ledger.text[told.parts[0].span.end : told.parts[-1].span.start]))
-        and (told.among or not (_mixes_plans(told) or _rated(ledger, told)))
+        and (told.among or not (_mixes_plans(told) or _rated(ledger, told) or of_one_business(told.whole, told.parts)))
         and not _told_near(ledger, told)
         and not _by_law(ledger, told)
     )

@@ -37,12 +37,17 @@ _TWO, _FURTHER = 2, 3
 
 _TAX = regex("(?<![收纳地国])税(?:收入)?(?:完成|实现|为)?$")
 
+_OUTPUT = regex("(?:产值|产出|增加值|销售额|销售收入|营业收入|营收)(?:完成|实现|达到?|为)?$")
+_TURNOVER = regex("(?:销售额|销售收入|营业收入|营收|利税|利润|税收|税金|缴税|纳税)(?:总额)?(?:完成|实现|达到?|为)?$")
+
 
 def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True where the words tell of others, numbers behind close the sum, or a rate shows the last one to be no rest."""
     last = parts[-1]
     if all(_TAX.search(one.before) for one in (whole, *parts)):
         return True  # 城建税1.47亿元；增值税1.42亿元；占用税0.23亿元: none of them holds another
+    if of_one_business(whole, parts):
+        return True
     if of_classes(ledger, whole, parts[0]) or _graver(ledger, whole, parts) or _sisters(ledger, whole, parts):
         return True
     if (
@@ -64,6 +69,11 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     if _ADDED.search(parts[0].before) or GOES_ON.match(ledger.text, last.span.end):
         return True
     return _closed_behind(ledger, whole, parts) or (len(parts) == _TWO and rated(ledger, whole, parts))
+
+
+def of_one_business(whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True for 产值21.3亿元，销售收入19.4亿元，税收2.0亿元: measures of what was done, none of which holds another."""
+    return _OUTPUT.search(whole.before) is not None and any(_TURNOVER.search(part.before) for part in parts)
 
 
 def _opposite(whole: Quantity, part: Quantity) -> bool:
