@@ -43,6 +43,9 @@ _APART = 40
 """Characters between the halves of a bracket whose content a web page set on lines of their own."""
 _QUOTATION = 8
 """Paragraphs over which a quotation may run."""
+_DEGREE = 12
+_DEGREES = regex(r"[°度]\d{1,2}(?:[′'‘’分][\d.]{0,5})?$")
+"""北纬34°36‘: a mark set for that of minutes or seconds."""
 _PROSE = 3
 """A block of prose holds at most three other characters for each Han one; program code holds more."""
 
@@ -116,6 +119,8 @@ def _lone_marks(text: str, where: Span, number: int) -> Iterator[LoneMark]:
     for match in marks:
         at, mark = match.start(), match.group()
         if at in intervals or (mark in "‘’" and _is_apostrophe(text, at)):
+            continue
+        if mark in "‘’“”" and _DEGREES.search(text, max(0, at - _DEGREE), at):
             continue
         family = _OPENING.get(mark)
         if family:

@@ -80,6 +80,7 @@ def _of_more(ledger: Ledger, hit: Hit) -> bool:
     return _MORE_THAN.search(ledger.text, max(0, length.start - _REACH), length.start) is not None
 
 
+_FIGURE = regex(r"\d")
 _OF_A_STAGE = regex("的[一-鿿]{2,8}阶段")
 """Behind a length, what it is of: 历时三个月的集中整治阶段."""
 _REACH = 90
@@ -243,6 +244,10 @@ def _length(ledger: Ledger, fact: DateFact, following: int) -> re.Match[str] | N
     behind = _IN_ALL.match(ledger.text, end, stop) or _LENGTH.search(ledger.text, end, stop)
     behind = behind or _TERM_OF.search(ledger.text, end, stop)
     if behind and _LESS.search(ledger.text, end, behind.start("n")):
+        return None
+    # 1～5月，发传单700份，河西镇出板报2期，前后持续15天: days within months of which more is told.
+    by_day = behind and behind["unit"] in "天日" and fact.ends and fact.ends[1].granularity == "month"
+    if behind and by_day and _FIGURE.search(ledger.text, end, behind.start()):
         return None
     # Another date between the two has a length of its own.
     if behind and not any(end <= d.span.start < behind.start() for d in _dates_of(ledger, fact)):
