@@ -73,15 +73,16 @@ def owners_apart(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
 
 def _named_above(ledger: Ledger, quantity: Quantity) -> tuple[str, int]:
-    """The place that the opening of a number's paragraph, or else a heading above it, names; and where."""
+    """The place that the opening of a number's paragraph, or else a heading above it, names, or a body; and where."""
     block = ledger.sentences[quantity.sentence].block
     chain = reversed(ledger.section_of(block))
     opening = ledger.document.blocks[block].span.start
-    told = _OPENS_WITH.match(ledger.text, opening)
+    told = _OPENS_WITH.match(ledger.text, opening) or _OPENS_WITH_BODY.match(ledger.text, opening)
     if told and not _GENERIC.fullmatch(told["name"]):
         return told["name"], opening
     for heading in chain:
         headed = _HEADED.match(ledger.text, heading.marker.end, heading.span.end)
+        headed = headed or _HEADED_BODY.match(ledger.text, heading.marker.end, heading.span.end)
         if headed and not _GENERIC.fullmatch(headed["name"]):
             return headed["name"], heading.span.start
     return "", opening
@@ -91,6 +92,9 @@ _NAMED = "(?P<name>[一-鿿]{1,4}?(?<![全我本各该两])(?:[省市县区州�
 _HEADED = regex(
     rf"\s*{_NAMED}(?=\s*(?:$|[。：:（(])|的?(?:基本|有关|总体|主要)?(?:情况|概况|做法|经验|工作|数据|进展)|公安|法院|检察院)"
 )
+_BODY = "(?P<name>[一-鿿（）()]{2,26}?(?:公司|集团|合作社|药厂|酒厂|医院|大学|学院|中学|小学))"
+_HEADED_BODY = regex(rf"\s*{_BODY}\s*$")
+_OPENS_WITH_BODY = regex(rf"\s*{_BODY}(?=成立于|始建|创[建办]于|是一?[家所]?|位于|坐落|现有|注册)")
 _OPENS_WITH = regex(
     rf"\s*{_NAMED}(?=(?:19|20)\d\d年|[今本去上]年|[上下]半年|[一二三四前]{{1,2}}季度|[，,][全我本][省市县区州旗镇乡])"
 )

@@ -10,7 +10,7 @@ from decimal import Decimal
 from linter.fact import Quantity, start_of
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.labels import one_time
-from linter.facts.quantities.members import has_another_beside
+from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import one_digit, swapped
 from linter.facts.states.givers import givers_differ
@@ -47,7 +47,7 @@ class DefiniteCount:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number taken up that was told otherwise."""
         for earlier, taken in bare_again(ledger):
-            if has_another_beside(ledger, earlier, taken):
+            if of_two_members(ledger, earlier, taken):
                 continue
             ledger.note_compared(earlier, taken)
             values = {"one": ledger.quote(earlier.span), "other": ledger.quote(taken.span)}

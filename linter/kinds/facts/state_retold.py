@@ -234,6 +234,8 @@ def _clause(ledger: Ledger, quantity: Quantity) -> str:
 
 def _one_batch(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """False where the sentences name two batches, rounds or years, or one is told of a named place."""
+    if one.period and other.period and one.period[:4] != other.period[:4]:
+        return False  # 2019年，清偿540万元 … 2020年，清偿669万元
     named = [set(_BATCH.findall(ledger.read(ledger.sentences[q.sentence].span))) for q in (one, other)]
     apart = of_two_members(ledger, one, other) or (one.kind == "money" and of_two_budgets(ledger, one, other))
     return named[0] == named[1] and one_scope(one, other) and not apart
