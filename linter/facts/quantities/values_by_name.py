@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -28,7 +29,7 @@ _OTHER = regex(
 """What sets the values of one name apart: another time, a plan."""
 _TO_YEAR = regex(r"到(?:19|20)\d\d年")
 _YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
-_LONGEST, _SHORTEST = 24, 3
+_LONGEST, _SHORTEST = 24, 2
 """Characters of a name."""
 
 
@@ -62,6 +63,13 @@ class ValuesByName:
 
     def __contains__(self, name: str) -> bool:
         return name in self._told
+
+    def of(self, pattern: re.Pattern[str], claim: int) -> Quantity | None:
+        """The one value told under the names that a pattern describes in full, as `only` gives it for one name."""
+        found = [self.only(name, claim) for name in self._told if pattern.fullmatch(name)]
+        if not found or len({(one.value, one.unit) if one else None for one in found}) > 1:
+            return None
+        return found[0]
 
     def only(self, name: str, claim: int, unit: str = "") -> Quantity | None:
         """The one value of a name outside of the sentence of a claim; None where there are two, or it is a plan."""

@@ -8,6 +8,8 @@ from decimal import Decimal
 from itertools import permutations
 
 from linter.facts.parts.identities import Identity, find_identities
+from linter.facts.parts.identities_apart import find_identities_apart
+from linter.facts.parts.trade_words import find_trade_words
 from linter.facts.quantities.reach import reaches
 from linter.facts.tables.labelled_lines import find_line_balances
 from linter.finding import Hit
@@ -30,11 +32,16 @@ class IdentityDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every indicator that its parts do not give."""
         rounding = declared_rounding(ledger)
-        for identity in find_identities(ledger):
+        for identity in (*find_identities(ledger), *find_identities_apart(ledger)):
             if not _of_two_sources(ledger, identity):
                 hit = _compare(ledger, identity, rounding)
                 if hit:
                     yield hit
+        for word, larger, smaller in find_trade_words(ledger):
+            ledger.note_compared(larger, smaller)
+            values = {"stated": ledger.quote(word)}
+            calculation = f"{ledger.quote(larger.span)} > {ledger.quote(smaller.span)}"
+            yield Hit((word, larger.span, smaller.span), values, calculation, "warning", "word")
         for came, paid, left in find_line_balances(ledger.text):
             actual = plain(came.value - paid.value)
             yield Hit(
