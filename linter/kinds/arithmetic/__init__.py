@@ -6,6 +6,7 @@ from linter.kinds.arithmetic.above_hundred import AboveHundred
 from linter.kinds.arithmetic.attendance import Attendance
 from linter.kinds.arithmetic.average_differs import AverageDiffers
 from linter.kinds.arithmetic.balanced_totals import BalancedTotals
+from linter.kinds.arithmetic.below_none import BelowNone
 from linter.kinds.arithmetic.capital_differs import CapitalDiffers
 from linter.kinds.arithmetic.change_direction import ChangeDirection
 from linter.kinds.arithmetic.conversion_differs import ConversionDiffers
@@ -49,6 +50,7 @@ KINDS = {
     "attendance": Attendance,
     "average_differs": AverageDiffers,
     "balanced_totals": BalancedTotals,
+    "below_none": BelowNone,
     "capital_differs": CapitalDiffers,
     "change_direction": ChangeDirection,
     "conversion_differs": ConversionDiffers,

@@ -1,0 +1,87 @@
+"""Below none: changes that would leave less than nothing: 下降252%, or 现有12家，比上年增加15家."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from linter.fact import Quantity
+from linter.facts.quantities.values_by_name import bare_name, values_by_name
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.patterns import regex
+
+_ALL = Decimal(1)
+_FALLEN = regex(r"(?:下降|减少|降低|回落|下滑|缩减|萎缩|锐减|下跌|降幅)(?:了|幅度|幅|率|高?达到?|约|为|超过?|近|逾)*$")
+_RISEN = regex(
+    r"(?:(?:比|较|与)(?:上年|去年|上年末|上年底|去年底|年初|上年同期|去年同期)(?:末|底)?(?:相比)?[，,]?[^，,。；;\d]{0,12}?"
+    r"(?:增加|增长|增|多|净增)(?:到|至)?)了?$"
+)
+_NET = regex(r"(?:数量|总数|总量|数)?(?:(?:比|较)(?:上年|去年|年初)(?:末|底|同期)?)?(?:净增加|净增|增加|增多|多)了?$")
+_TO = regex("[到至]了?$")
+_AGAINST = regex(
+    r"与?(?:比|较|与)?(?:上年|去年|年初)(?:末|底|同期)?(?:相比)?[，,]|净增|(?:比|较)(?:上年|去年|年初)(?:末|底|同期)?"
+)
+_MAY_BE_NEGATIVE = regex(
+    r"利润|利税|盈|亏|损益|收益|结余|净|差额|顺差|逆差|赤字|增速|增幅|增量|增长率|增加额|变动|余缺|温|损失率|景气|指数"
+)
+"""What may turn from more than nothing to less: a profit, a balance, a rate of growth."""
+_PERCENT = "%"
+
+
+@dataclass(frozen=True)
+class BelowNone:
+    """Reports a fall by more than all, and a rise by more than there is."""
+
+    def check(self, ledger: Ledger) -> Iterator[Hit]:
+        """One hit for every change that leaves less than nothing."""
+        before: Quantity | None = None
+        for one in ledger.quantities:
+            if one.kind == "percent":
+                beyond = one.value > _ALL and one.printed_unit == _PERCENT and _FALLEN.search(one.before)
+                if beyond and not _MAY_BE_NEGATIVE.search(_lead(ledger, one)):
+                    said = ledger.quote(one.span)
+                    yield Hit((one.span,), {"by": said}, f"100% − {said} < 0", variant="fall")
+            elif one.is_amount and one.value > 0:
+                level = self._beside(ledger, before, one) or self._elsewhere(ledger, one)
+                if level is not None and not _MAY_BE_NEGATIVE.search(_lead(ledger, level)):
+                    yield _more_than_all(ledger, level, one)
+            before = one
+
+    def _beside(self, ledger: Ledger, level: Quantity | None, rise: Quantity) -> Quantity | None:
+        """The number right before a rise that is larger than it: 现有12家，比上年增加15家."""
+        if level is None or not level.is_level or level.unit != rise.unit or level.sentence != rise.sentence:
+            return None
+        between = ledger.text[level.span.end : rise.span.start]
+        told = _RISEN.fullmatch(between.lstrip("，, "))
+        if told is None or _TO.search(between) or level.approximate or level.value <= 0:
+            return None
+        return level if rise.value > level.value else None
+
+    def _elsewhere(self, ledger: Ledger, rise: Quantity) -> Quantity | None:
+        """The one number told of a thing in all, where it has risen by more: 与上年末相比，美术馆数量增加6个."""
+        if rise.role != "change" and "净增" not in rise.before:
+            return None
+        lead = ledger.lead(rise)
+        risen = _NET.search(rise.before)
+        if risen is None or not _AGAINST.search(lead):
+            return None
+        name = bare_name(_AGAINST.sub("", rise.before[: risen.start()]))
+        level = values_by_name(ledger).only(name, rise.sentence, rise.unit)
+        if level is None or level.value >= rise.value:
+            return None
+        return level if values_by_name(ledger).together((level,), rise.sentence, _AGAINST.sub("", lead)) else None
+
+
+def _lead(ledger: Ledger, one: Quantity) -> str:
+    """What the paragraph says before a number: a list of profits may say so but once."""
+    block = ledger.document.blocks[ledger.sentences[one.sentence].block].span
+    return ledger.text[block.start : one.span.start]
+
+
+def _more_than_all(ledger: Ledger, level: Quantity, rise: Quantity) -> Hit:
+    ledger.note_compared(level, rise)
+    values = {"by": ledger.quote(rise.span), "level": ledger.quote(level.span)}
+    calculation = f"{values['level']} − {values['by']} < 0"
+    return Hit((rise.span, level.span), values, calculation, severity="warning")
