@@ -42,6 +42,7 @@ from linter.kinds.arithmetic.table_sum import TableSum
 from linter.kinds.arithmetic.table_told import TableTold
 from linter.kinds.arithmetic.threshold_missed import ThresholdMissed
 from linter.kinds.arithmetic.total_differs import TotalDiffers
+from linter.kinds.arithmetic.turned_shares import TurnedShares
 from linter.kinds.arithmetic.uneven_pairing import UnevenPairing
 from linter.kinds.arithmetic.yearly_differs import YearlyDiffers
 
@@ -86,6 +87,7 @@ KINDS = {
     "table_told": TableTold,
     "threshold_missed": ThresholdMissed,
     "total_differs": TotalDiffers,
+    "turned_shares": TurnedShares,
     "uneven_pairing": UnevenPairing,
     "yearly_differs": YearlyDiffers,
 }

@@ -27,6 +27,8 @@ _MAY_BE_NEGATIVE = regex(
     r"利润|利税|盈|亏|损益|收益|结余|净|差额|顺差|逆差|赤字|增速|增幅|增量|增长率|增加额|变动|余缺|温|损失率|景气|指数"
 )
 """What may turn from more than nothing to less: a profit, a balance, a rate of growth."""
+_FLOW = regex("退|销|减|[流转迁调]出|关[停闭]|淘汰|新|增|清[退理]|[核调]增")
+"""年内退库4家，较上年末净增5家: what came and went is no level that something is added to."""
 _PERCENT = "%"
 
 
@@ -57,7 +59,7 @@ class BelowNone:
         told = _RISEN.fullmatch(between.lstrip("，, "))
         if told is None or _TO.search(between) or level.approximate or level.value <= 0:
             return None
-        return level if rise.value > level.value else None
+        return level if rise.value > level.value and not _FLOW.search(level.before) else None
 
     def _elsewhere(self, ledger: Ledger, rise: Quantity) -> Quantity | None:
         """The one number told of a thing in all, where it has risen by more: 与上年末相比，美术馆数量增加6个."""
