@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, pairwise
 
 from linter.fact import Quantity
+from linter.facts.changes.budget_and_outcome import find_budgets_and_outcomes
 from linter.facts.changes.change_words import DOWN, FIRST_STEP, OTHER_BASIS, REAL_TERMS, STEP, STEP_BEFORE, UP
 from linter.facts.changes.changes import Change, Step
 from linter.facts.changes.directions import find_directions
@@ -31,7 +32,7 @@ class ChangeDirection:
             if hit:
                 yield hit
         yield from _two_ways_of_none(ledger)
-        finders = (find_directions, find_side_by_side, find_row_to_row)
+        finders = (find_directions, find_side_by_side, find_row_to_row, find_budgets_and_outcomes)
         for told in (one for find in finders for one in find(ledger)):
             hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
             if hit:
