@@ -1,4 +1,4 @@
-"""Debt limits: 限额42.4亿元，其中一般26.4亿元、专项16.0亿元, and a balance below it of which one part is above its own.
+"""Debt limits: 限额42.4亿元，其中一般26.4亿元、专项16.0亿元, and a balance above it, or of which one part is.
 
 No place may owe more than its limit, and where the sums keep to it, both are told of the same place and day: of nine
 such pairs in 1078 texts the only part above its limit was a slip.
@@ -36,7 +36,10 @@ _LEAST = Decimal("0.5")
 
 def find_debts_over_limits(ledger: Ledger) -> Iterator[Threshold]:
     """Every sort of debt above its limit, where the whole of both sorts keeps to it."""
-    if not all(sign in ledger.text for sign in _SIGNS):
+    if not all(sign in ledger.text for sign in _SIGNS[:-1]):
+        return
+    yield from _wholes_over(ledger)
+    if _SIGNS[-1] not in ledger.text:
         return
     limit: Breakdown | None = None
     splits = (one for one in ledger.breakdowns if _by_sort(one))
@@ -48,6 +51,36 @@ def find_debts_over_limits(ledger: Ledger) -> Iterator[Threshold]:
             limit = None
         else:
             limit = split if _LIMIT.search(words) else None
+
+
+_WHOLE = regex(
+    r"(?P<scope>全[省市县区州]|[省市县区州]?本级(?:[（(][^（()）]{2,12}[）)])?|[省市县区州]级)?(?:[我本][省市县区州])?(?:地方)?(?:政府|法定)性?债务总?"
+    r"(?P<what>限额|余额)(?:核定|控制)?(?:为|是|在)?$"
+)
+_FARTHEST_OVER = Decimal("1.6")
+"""Times of the limit beyond which the balance is another's."""
+
+
+def _wholes_over(ledger: Ledger) -> Iterator[Threshold]:
+    """Every balance above the limit told before it for the same place: 限额154亿元，余额169亿元."""
+    limits: dict[str, Quantity] = {}
+    for one in ledger.quantities:
+        told = _WHOLE.search(one.before) if one.kind == "money" else None
+        if told is None or one.approximate or not one.is_level:
+            continue
+        scope = told["scope"] or ""
+        if told["what"] == "限额":
+            limits[scope] = one
+            continue
+        most = limits.pop(scope, None)
+        if most is None or not comparable(most, one):
+            continue
+        between = ledger.text[most.span.end : one.span.start]
+        near = ledger.sentences[one.sentence].block - ledger.sentences[most.sentence].block <= _BLOCKS
+        if not near or _EXTRA.search(between) or _NOT_FINAL.search(between) or len(set(YEAR.findall(between))) > 1:
+            continue
+        if most.interval.high < one.interval.low <= most.interval.high * _FARTHEST_OVER:
+            yield Threshold(one, one.interval, most.span, Interval(-INFINITY, most.interval.high), "below")
 
 
 def _by_sort(split: Breakdown) -> bool:
