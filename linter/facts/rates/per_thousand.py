@@ -18,7 +18,14 @@ _EACH = regex(
     r"每(?P<many>百|千|万|十万)(?:名|位)?(?:常住)?(?:人口?|居民)(?:口)?(?:拥有|占有|配备|有)?的?(?P<what>[一-鿿、]{2,14}?)"
     r"(?:拥有|占有)?(?:数量?|量)?(?:达到了?|达|为|是|有|：|:)*$"
 )
+_EACH_BY = regex(
+    r"(?P<what>[一-鿿、]{2,14}?)(?:按|以)(?:照)?(?:年末|全[市县区省州])?(?:常住|户籍)?(?:总)?人口(?:数|总数)?(?:平均|计算|折算|为基数)[，,]?"
+    r"(?:平均)?每(?P<many>百|千|万|十万)(?:名|位)?(?:常住)?(?:人口?|居民)(?:拥有|占有|配备|有)?(?:达到了?|达|为|是|有|：|:)*$"
+)
+"""卫生技术人员按常住人口平均，每千人为5.9人: what it is told of stands first."""
+_LEAD = 48
 _PEOPLE = regex(r"(?:常住|户籍|总)(?:总)?人口(?:数|总数|总量|达到?|为|是|有|：|:)*$")
+_SOME = regex("城镇|乡村|农村|城区")
 _TOLD = regex(r"(?:拥有|现有|共有|实有|总数|数量?|达到?|为|是|有|共|：|:)+$")
 _OTHER_TIME = regex(r"[上去前]年(?!末)|“?十[二三四]五|[由从比较]|目标|力争|预期|计划|全国|全省|新增|城区|中心城|每")
 _MANY = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000), "十万": Decimal(100000)}
@@ -36,17 +43,23 @@ def find_per_thousand(ledger: Ledger) -> Iterator[Quotient]:
         for end, one in in_order(ledger)
         if one.kind in ("count", "measure") and not one.approximate and one.value > 0
     ]
-    people = [one for clause, one in told if one.unit == "人" and _level(clause) and _PEOPLE.search(clause)]
+    people = [(clause, one) for clause, one in told if one.unit == "人" and _level(clause) and _PEOPLE.search(clause)]
+    people = [(clause, one) for clause, one in people if not _SOME.search(clause)] or people
     for clause, result in told if people else ():
-        each = _EACH.search(clause) if "每" in clause else None
+        lead = ledger.lead(result, _LEAD)
+        each = (_EACH.search(clause) or _EACH_BY.search(lead)) if "每" in clause else None
         if each and not CHANGE.search(clause):
             what = each["what"]
             parts = [
                 one for words, one in told if one.unit == result.unit and one is not result and _is_of(words, what)
             ]
+            residents = [one for words, one in people if "常住" in words]
+            of = residents if residents and "常住" in lead else [one for _, one in people]
             if parts and len(parts) <= _MOST:
-                triples = tuple((result, part, whole) for part in parts for whole in people[:_MOST])
-                yield Quotient(f"每{each['many']}人{what}", triples, _MANY[each["many"]], _SPARE)
+                triples = tuple((result, part, whole) for part in parts for whole in of[:_MOST])
+                once = all(len({one.value for one in found}) == 1 for found in (parts, of))
+                alone = once and "常住" in lead and not _OTHER_TIME.search(lead.replace("每", ""))
+                yield Quotient(f"每{each['many']}人{what}", triples, _MANY[each["many"]], _SPARE, alone=alone)
 
 
 def _level(clause: str) -> bool:
