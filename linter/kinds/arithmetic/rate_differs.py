@@ -19,6 +19,7 @@ from linter.kinds._show import RESIDUE, percent, places_of, printed
 from linter.kinds.arithmetic._budget_rates import of_budget_beside
 from linter.kinds.arithmetic._odd_shares import odd_shares
 from linter.kinds.arithmetic._rate_pairs import explained
+from linter.kinds.arithmetic._shares_by_name import shares_by_name
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -77,6 +78,7 @@ class RateDiffers:
                     severity=severity,
                 )
         yield from odd_shares(ledger, told)
+        yield from shares_by_name(ledger, told)
 
 
 _PLAIN = regex(r"\d+(?:\.\d+)?%")
@@ -178,12 +180,8 @@ def _in_other_unit(ledger: Ledger, rate: Rate) -> bool:
     return any(share is not None and share.meets(said) for share in shares)
 
 
-_NEAR = 4
-"""Numbers of one unit before a rate that may be what it was reckoned from."""
-
-
-_MOST_TOLD, _BACK = 8, 2
-"""Numbers, and sentences before that of the part, that may be what the rate was reckoned from."""
+_NEAR, _MOST_TOLD, _BACK = 4, 8, 2
+"""Numbers of one unit, numbers in all, and sentences before that of the part, that a rate may be reckoned from."""
 
 
 def _of_another(ledger: Ledger, rate: Rate) -> bool:
