@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from linter.interval import Interval
+from linter.memory import once
 from linter.offsets import Span
 from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
 
 
 class ShareSaid(NamedTuple):
@@ -50,8 +54,10 @@ _NEARLY, _WELL_OVER = Decimal("0.1"), Decimal("0.15")
 """How far below it 近六成 begins, and how far 六成多 may reach."""
 
 
-def find_shares_said(text: str) -> Iterator[ShareSaid]:
+@once
+def find_shares_said(ledger: Ledger) -> Iterator[ShareSaid]:
     """Every share that ends its clause, or that 是 follows, with what it may stand for."""
+    text = ledger.text
     done = 0
     for sign in _SIGN.finditer(text):
         match = _NUMBER.search(text, max(done, sign.start() - _LONGEST), sign.end() + 1)

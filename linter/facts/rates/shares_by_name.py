@@ -11,7 +11,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.stated import stated
 from linter.facts.quantities.values_by_name import ValuesByName, bare_name, values_by_name
 from linter.facts.rates.share_words import ShareSaid, find_shares_said
-from linter.facts.rates.tellings import place_at
+from linter.facts.rates.whole_place import of_whole_place
 from linter.facts.states.plans import in_plans
 from linter.patterns import regex
 
@@ -45,21 +45,17 @@ _ROUGHLY, _SPARE = regex("(?:约|大致|大概|基本)(?:占|[为达到])"), Dec
 _BEFORE = regex("(?:已经?|约|仅|只|就|也|则|还|即|所|共)+$")
 _SIGNS = ("占", "比重", "份额", "比例", "中", "里")
 _CLAUSE = regex("[，,。；;：:（(\n]")
+_SECTOR = regex("第[一二三]产业")
+"""Its share is held against the proportion of the sectors."""
 _TOLD = ("占", "份额", "比重", "一半", "半数", "分之")
-_LONGEST, _OPENING = 70, 10
-"""Characters of a claim before its share, and of a paragraph that say whose it is."""
-_RESIDUE, _MOST = 1, 12
-"""Characters behind 中 that are no name, and values of one name or paragraph that are looked at."""
+_LONGEST, _RESIDUE, _MOST = 70, 1, 12
+"""Characters of a claim before its share, those behind 中 that are no name, and values of one name or paragraph."""
 _UNLIKE = regex(
     "分别|各占|合计|共计|两者|二者|三者|之和|剔除|扣除|不含|不包括|同口径|可比|不变价|其他|增量|增幅|增速|增长|贡献|拉动|下降|比上年|较|由|从[^，,]{0,8}到|确保|争取|努力|规定|要求|原则上|不得|应当|应达|如果|倘若"
 )
 """In a sentence: its share is of another footing, of several things, or what it ought to be."""
 _SET_OFF = regex("中[，,]|其中|方面[，,]|部分|个别|有的|而言|对于")
 """In the clauses before the names: they are told of a part."""
-_LEVEL = regex("全[国球省市县区州旗镇乡]|世界")
-_LEVELS = ("全省", "全市", "全县", "全区", "全州", "全旗", "全镇", "全乡", "全国")
-_OWN_LEVEL = regex("[市省县区州镇乡]级(?!及?以上)|本级|直属|(?:高新|经开|开发|新)区")
-"""At the opening of a paragraph, or in a claim or the sentence before it: of a part of the place."""
 
 
 def find_shares_by_name(ledger: Ledger) -> Iterator[ShareByName]:
@@ -67,7 +63,7 @@ def find_shares_by_name(ledger: Ledger) -> Iterator[ShareByName]:
     text = ledger.text
     if not any(sign in text for sign in _TOLD):
         return
-    for share in find_shares_said(text):
+    for share in find_shares_said(ledger):
         at = ledger.sentence_at(share.span.start)
         begin = max(ledger.sentences[at].span.start, share.span.start - _LONGEST)
         lead = text[begin : share.span.start]
@@ -79,7 +75,11 @@ def find_shares_by_name(ledger: Ledger) -> Iterator[ShareByName]:
         said = share._replace(means=share.means.widened(_SPARE)) if _ROUGHLY.search(lead) else share
         for names in _named(ledger, lead, said, values):
             found = _denied(ledger, values, said, names, at)
-            if found and values.together((found.part, found.whole), at, lead) and not _apart(ledger, found, lead):
+            if (
+                found
+                and values.together((found.part, found.whole), at, lead)
+                and _is_own(ledger, share.span.start, lead)
+            ):
                 yield found
                 break
 
@@ -111,7 +111,7 @@ def _known(part: str, whole: str, values: ValuesByName) -> Iterator[tuple[str, s
     clauses = [_CLAUSE.split(words)[-1] for words in (part, whole)]
     names = [bare_name(clause.removeprefix("在")) for clause in clauses]
     # 小麦、玉米产量占: what is named is more than the last of them.
-    if any("、" in clause for clause in clauses) or names[0] == names[1]:
+    if any("、" in clause for clause in clauses) or names[0] == names[1] or _SECTOR.match(names[0]):
         return
     before = "|".join(words.removesuffix(clause) for words, clause in zip((part, whole), clauses, strict=True))
     if all(name in values for name in names) and not _SET_OFF.search(before):
@@ -141,18 +141,6 @@ def _give(part: Quantity, whole: Quantity, said: ShareSaid) -> bool:
     return share is None or share.meets(said.means)
 
 
-def _apart(ledger: Ledger, found: ShareByName, lead: str) -> bool:
-    """True where the share is told of another footing, of a part of the place or of a wider one."""
-    start = found.said.span.start
-    at = ledger.sentence_at(start)
-    own, before = (ledger.sentences[index] for index in (at, max(0, at - 1)))
-    first = before if before.block == own.block else own
-    opening = ledger.document.blocks[own.block].span.start
-    told = ledger.text[opening : min(opening + _OPENING, start)] + "|" + ledger.text[first.span.start : start]
-    if _UNLIKE.search(lead) or _OWN_LEVEL.search(told) or place_at(ledger, start) not in ("", "全"):
-        return True
-    if in_plans(ledger, start):
-        return True
-    levels = set(_LEVEL.findall(lead))
-    others = {level: ledger.text.count(level) - lead.count(level) for level in _LEVELS if levels}
-    return any(others.get(level, 0) < max(others.values()) or not others.get(level) for level in levels)
+def _is_own(ledger: Ledger, start: int, lead: str) -> bool:
+    """False where the share is told of another footing, ahead, of a part of the place or of a wider one."""
+    return not _UNLIKE.search(lead) and not in_plans(ledger, start) and of_whole_place(ledger, start, lead)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.facts.rates.sector_claims import find_sector_claims
 from linter.facts.rates.sectors import Sectors, find_sectors
 from linter.finding import Hit
 from linter.interval import Interval, plain, total
@@ -26,6 +27,13 @@ class SectorShares:
             off = [at for at in range(len(sectors.shares)) if whole and not _fits(sectors, at)]
             if off:
                 yield _hit(ledger, sectors, whole, max(off, key=lambda at: abs(_off(sectors, whole, at))))
+        told = set()
+        for claim, denied, proportion in find_sector_claims(ledger):
+            if claim.span not in told:
+                told.add(claim.span)
+                shares = "∶".join(plain_places(share, 1) for share in proportion.shares)
+                spans = (claim.span, *(proportion.spans[sector] for sector in denied))
+                yield Hit(spans, {"stated": ledger.quote(claim.span), "shares": shares}, "", "warning", "claim")
 
 
 def _fits(sectors: Sectors, at: int) -> bool:
