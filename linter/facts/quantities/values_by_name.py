@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -15,6 +17,9 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
+_HEADING = regex("^.*[一二三四五六七八九十]、[一-鿿]{2,16}(?=全年|年末)")
+"""九、人民生活全年居民消费支出: a heading that runs on into its text."""
+_RESIDENTS = ("常住居民", "居民")
 _MARK = regex("[，,。；;：:、！？\n\t |]")
 _LEADS = regex(
     r"^(?:其中|(?:19|20)\d\d年(?:度|末|底)?|(?:全|本|当|今)年(?:度|末|底)?|年[末底内]|截至[^，,]{0,6}|累计|[全我本][省市县区州国镇乡旗]"
@@ -35,7 +40,8 @@ _LONGEST, _SHORTEST = 24, 2
 
 def bare_name(words: str) -> str:
     """The name in the words before a number, without time, place and verb."""
-    words = _LEADS.sub("", _MARK.split(words)[-1].strip())
+    words = _MARK.split(_HEADING.sub("", words))[-1].strip()
+    words = _LEADS.sub("", words).replace(*_RESIDENTS)
     return _ENDS.sub("", words).replace("“", "").replace("”", "")
 
 
@@ -82,11 +88,21 @@ class ValuesByName:
         lead = self._ledger.lead(first)
         return None if _OTHER.search(lead) or _TO_YEAR.search(lead) else first
 
+    @cached_property
+    def _own_year(self) -> int:
+        """The year named most often, where it is that of the title or the one before; 0 for none."""
+        named = Counter(_YEAR.findall(self._ledger.text)).most_common(1)
+        year, own = int(named[0][0]) if named else 0, self._ledger.identity.year or 0
+        return year if own - year in (0, 1) else 0
+
     def together(self, values: tuple[Quantity, ...], at: int, words: str) -> bool:
         """True where the values and a claim told in `words` of the sentence `at` name no two times and places."""
         if _OTHER.search(words) or _TO_YEAR.search(words):
             return False
-        years = {self._years.year_of(one) for one in values} | {int(year) for year in _YEAR.findall(words)}
+        years, named = {self._years.year_of(one) for one in values}, {int(year) for year in _YEAR.findall(words)}
+        if named and years == {0} and named != {self._own_year}:
+            return False  # 2019年… where nothing tells of which year the values are
+        years |= named
         places = {place_of(self._ledger, one) for one in values}
         own = self._ledger.by_sentence.get(at, ())
         places |= {place_of(self._ledger, one) for one in own[:1]}
