@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
+from linter.fact import Quantity
 from linter.facts.changes.bracketed_multiples import find_bracketed_multiples
+from linter.facts.changes.compared_by_name import find_compared
 from linter.facts.changes.multiples import Multiple, find_confused, find_falls, find_multiples
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.parts_behind import find_multiples_behind
 from linter.finding import Hit
 from linter.interval import Interval, plain
-from linter.kinds._show import plain_places, printed
+from linter.kinds._show import percent, plain_places, printed
 from linter.ledger import Ledger
 
 
@@ -41,6 +43,20 @@ class MultipleDiffers:
             # 三倍罚款 is three times just that, where 是上年的三倍 may be rounded.
             if not stated(base).times(factor.value).meets(stated(part)):
                 yield _hit(ledger, Multiple(factor.span, factor.interval, base, part, "of"))
+        for found in find_compared(ledger):
+            if found.told and not found.told.is_amount:
+                ledger.note_compared(found.one, found.other, found.told)
+                yield _of_names(ledger, found.told, found.one, found.other)
+
+
+def _of_names(ledger: Ledger, told: Quantity, one: Quantity, other: Quantity) -> Hit:
+    """县城水价相当于集镇水价的3倍, by the two prices told elsewhere."""
+    new, old = printed(ledger, one, other)
+    ratio, said = one.value / other.value, ledger.quote(told.span)
+    actual = plain_places(ratio, 2) + "倍" if told.unit == "倍" else percent(ratio)
+    values = {"stated": said, "actual": actual}
+    calculation = f"{new} ÷ {old} = {actual} ≠ {said}"
+    return Hit((told.span, one.span, other.span), values, calculation, severity="warning", variant="named")
 
 
 def _hit(ledger: Ledger, multiple: Multiple) -> Hit:

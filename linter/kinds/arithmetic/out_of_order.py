@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from linter.facts.changes.compared_by_name import find_compared
 from linter.facts.changes.orderings import Ordering, find_orderings
 from linter.facts.changes.superlatives import find_topped
 from linter.finding import Hit
@@ -31,6 +32,17 @@ class OutOfOrder:
             calculation = f"{texts[0]} {'>' if topped.highest else '<'} {texts[1]}"
             spans = (topped.claim, topped.named.span, topped.better.span)
             yield Hit(spans, values, calculation, "warning", "topped")
+        for found in find_compared(ledger):
+            if found.told is None:
+                ledger.note_compared(found.one, found.other)
+                texts = printed(ledger, found.one, found.other)
+                values = {
+                    "claim": ledger.quote(found.span),
+                    "one": ledger.quote(found.one.span),
+                    "other": ledger.quote(found.other.span),
+                }
+                calculation = f"{texts[0]} {'<' if found.more else '>'} {texts[1]}"
+                yield Hit((found.span, found.one.span, found.other.span), values, calculation, "warning", "compared")
 
 
 def _breaks(ordering: Ordering) -> list[int]:

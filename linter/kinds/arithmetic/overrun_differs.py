@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import permutations
 
+from linter.facts.changes.compared_by_name import find_compared
 from linter.facts.changes.overruns import Overrun, find_adjusted_budgets, find_overruns
 from linter.facts.parts.third_states import closed_behind
 from linter.facts.quantities.slips import is_near
@@ -28,6 +29,22 @@ class OverrunDiffers:
             ledger.note_compared(overrun.told, overrun.base, overrun.actual)
             if not _fits(overrun) and not _closed(ledger, overrun) and _near(overrun) and not _told(ledger, overrun):
                 yield _hit(ledger, overrun)
+        for found in find_compared(ledger):
+            if found.told and found.told.is_amount:
+                one, other, told = found.one, found.other, found.told
+                ledger.note_compared(one, other, told)
+                values = [one.value, other.value, one.value - other.value, told.value]
+                first, second, right, said = written(values, scale_of(ledger, (one, other, told)))
+                if not found.more:
+                    said = f"−{said}"
+                right = right.strip("()").replace("-", "−")
+                yield Hit(
+                    (told.span, one.span, other.span),
+                    {"stated": ledger.quote(told.span), "actual": as_told(ledger, one.value - other.value, told)},
+                    f"{first} − {second} = {right} ≠ {said}",
+                    severity="warning",
+                    variant="named",
+                )
 
 
 def _fits(overrun: Overrun) -> bool:
