@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.quantities.levels import LevelYears
-from linter.facts.rates.tellings import place_of
+from linter.facts.rates.tellings import place_at, place_of
 from linter.memory import once
 from linter.patterns import regex
 
@@ -90,10 +90,18 @@ class ValuesByName:
 
     @cached_property
     def _own_year(self) -> int:
-        """The year named most often, where it is that of the title or the one before; 0 for none."""
-        named = Counter(_YEAR.findall(self._ledger.text)).most_common(1)
-        year, own = int(named[0][0]) if named else 0, self._ledger.identity.year or 0
-        return year if own - year in (0, 1) else 0
+        """The year of the report; without a title the one named first, or the one named most often where it is signed.
+
+        One that is signed in 2026, or tells of 2026 at the latest, is of that year or of the one before; 0 where it
+        is open.
+        """
+        identity = self._ledger.identity
+        if identity.period:
+            return identity.year or 0
+        told = _YEAR.findall(self._ledger.text)
+        named = [one for one, _ in Counter(told).most_common(1)] if identity.signed else told[:1]
+        year = int(named[0]) if named else 0
+        return year if (identity.year or 0) - year in (0, 1) else 0
 
     def together(self, values: tuple[Quantity, ...], at: int, words: str) -> bool:
         """True where the values and a claim told in `words` of the sentence `at` name no two times and places."""
@@ -105,7 +113,8 @@ class ValuesByName:
         years |= named
         places = {place_of(self._ledger, one) for one in values}
         own = self._ledger.by_sentence.get(at, ())
-        places |= {place_of(self._ledger, one) for one in own[:1]}
+        end = self._ledger.sentences[at].span.end
+        places |= {place_of(self._ledger, one) for one in own[:1]} or {place_at(self._ledger, end - 1)}
         return len(years - {0}) <= 1 and len(places - {""}) <= 1 and places <= {"", "全"}
 
 
