@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
+from linter.facts.parts.births import Natural, find_natural
 from linter.facts.parts.identities import Identity, find_identities
 from linter.facts.parts.identities_apart import find_identities_apart
 from linter.facts.parts.trade_words import find_trade_words
@@ -16,6 +17,7 @@ from linter.finding import Hit
 from linter.interval import Interval, plain, total
 from linter.kinds._sums import as_told, declared_rounding, rounded_by, scale_of, written
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 _FARTHEST = Decimal("0.5")
@@ -32,7 +34,8 @@ class IdentityDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every indicator that its parts do not give."""
         rounding = declared_rounding(ledger)
-        for identity in (*find_identities(ledger), *find_identities_apart(ledger)):
+        identities = (*find_identities(ledger), *find_identities_apart(ledger))
+        for identity in identities:
             if not _of_two_sources(ledger, identity):
                 hit = _compare(ledger, identity, rounding)
                 if hit:
@@ -42,6 +45,10 @@ class IdentityDiffers:
             values = {"stated": ledger.quote(word)}
             calculation = f"{ledger.quote(larger.span)} > {ledger.quote(smaller.span)}"
             yield Hit((word, larger.span, smaller.span), values, calculation, "warning", "word")
+        told = {identity.result.span for identity in identities}
+        for natural in find_natural(ledger):
+            if natural.span not in told:
+                yield _of_births(ledger, natural)
         for came, paid, left in find_line_balances(ledger.text):
             actual = plain(came.value - paid.value)
             yield Hit(
@@ -128,6 +135,23 @@ def _hit(ledger: Ledger, identity: Identity, value: Decimal) -> Hit:
         {"stated": ledger.quote(identity.result.span), "actual": as_told(ledger, value, identity.result)},
         f"{calculation} = {actual} ≠ {stated}",
         "warning" if identity.apart else "error",
+    )
+
+
+def _of_births(ledger: Ledger, natural: Natural) -> Hit:
+    """自然减少1.2万人 and 自然增长率为正, by the births and deaths told pages apart."""
+    births, deaths, told = natural.births, natural.deaths, natural.told
+    value = births.value - deaths.value
+    came, went, left = written([births.value, deaths.value, value], scale_of(ledger, (births, deaths)))
+    actual = ("自然增加" if value > 0 else "自然减少") + as_told(ledger, abs(value), births)
+    ledger.note_compared(births, deaths, *((told,) if told else ()))
+    begin = ledger.text.rfind("自然", 0, told.span.start) if told else natural.span.start
+    return Hit(
+        (natural.span, births.span, deaths.span),
+        {"stated": ledger.quote(Span(begin, natural.span.end)), "actual": actual},
+        f"{came} − {went} = {left.strip('()').replace('-', '−')}",
+        "warning",
+        "births",
     )
 
 
