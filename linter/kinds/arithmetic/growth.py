@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.changes.courses_by_name import find_steps_by_name
 from linter.facts.changes.times_told_back import find_times_told_back
 from linter.facts.changes.wider_levels import of_a_wider_level
 from linter.facts.quantities.stated import stated
@@ -46,7 +47,8 @@ class Growth:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every figure that no value within the printed precision explains."""
-        back = find_times_told_back(ledger) if self.figure == "times" else ()
+        back: Iterable[Change] = find_times_told_back(ledger) if self.figure == "times" else ()
+        back = find_steps_by_name(ledger) if self.figure == "amount" else back
         for change in (*ledger.changes, *back):
             for step in change.steps:
                 hit = self._hit(ledger, change, step)

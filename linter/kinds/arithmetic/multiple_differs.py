@@ -10,6 +10,7 @@ from itertools import chain
 from linter.fact import Quantity
 from linter.facts.changes.bracketed_multiples import find_bracketed_multiples
 from linter.facts.changes.compared_by_name import find_compared
+from linter.facts.changes.courses_by_name import find_times_by_name
 from linter.facts.changes.multiples import Multiple, find_confused, find_falls, find_multiples
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.parts_behind import find_multiples_behind
@@ -43,6 +44,14 @@ class MultipleDiffers:
             # 三倍罚款 is three times just that, where 是上年的三倍 may be rounded.
             if not stated(base).times(factor.value).meets(stated(part)):
                 yield _hit(ledger, Multiple(factor.span, factor.interval, base, part, "of"))
+        for times in find_times_by_name(ledger):
+            start, end = times.course
+            ledger.note_compared(start, end)
+            new, old = printed(ledger, end, start)
+            actual, said = plain_places(end.value / start.value, 2), ledger.quote(times.span)
+            values = {"stated": said, "actual": actual}
+            calculation = f"{new} ÷ {old} = {actual}"
+            yield Hit((times.span, end.span, start.span), values, calculation, severity="warning", variant="course")
         for found in find_compared(ledger):
             if found.told and not found.told.is_amount:
                 ledger.note_compared(found.one, found.other, found.told)
