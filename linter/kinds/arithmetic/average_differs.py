@@ -19,6 +19,7 @@ from linter.facts.parts.paragraph_means import find_paragraph_means
 from linter.facts.parts.periodic import Mean, find_means
 from linter.facts.parts.prices import find_prices
 from linter.facts.parts.products import Takers
+from linter.facts.parts.recounted_means import RecountedMean, find_recounted_means
 from linter.facts.parts.tiny_areas import find_tiny_areas
 from linter.facts.parts.unit_values import UnitValue, find_unit_values
 from linter.facts.parts.values_apart import find_values_apart
@@ -101,6 +102,29 @@ class AverageDiffers:
                 hit = _compared(ledger, apart.each, apart.takers, apart.whole, counts)
                 if hit:
                     yield hit
+        for mean_of in find_recounted_means(ledger):
+            hit = _recounted(ledger, mean_of) if mean_of.average.span not in told else None
+            if hit:
+                yield hit
+
+
+def _recounted(ledger: Ledger, found: RecountedMean) -> Hit | None:
+    """上述126个泵站平均每个投资约300万元, by 泵站126个，完成投资2.5亿元 of another sentence."""
+    average, count, amount = found.average, found.count, found.whole
+    ledger.note_compared(average, count, amount)
+    share = stated(amount).over(count.interval)
+    if share is None or share.meets(found.meant):
+        return None
+    scale = scale_of(ledger, (average,))
+    value = rounded_to(amount.value / count.value, scale / 100)
+    whole, each, said = written([amount.value, value, average.value], scale)
+    actual = written([value], scale)[0]
+    return Hit(
+        (average.span, amount.span, count.span),
+        {"average": ledger.quote(average.span), "actual": in_unit_of(ledger, actual, average)},
+        f"{whole} ÷ {plain(count.value)} = {each} ≠ {said}",
+        severity="warning",
+    )
 
 
 def _too_small(ledger: Ledger) -> Iterator[Hit]:
