@@ -32,12 +32,16 @@ class Compared(NamedTuple):
 
 
 _VERY = (
-    r"(?:已经?|首次|再次|仍然?|依然|继续|明显|大幅|大大|远远?|略|稍|显著|整体|总体|则|也|又|均|都|将近|接近"
+    r"(?:已经?|首次|再次|仍然?|依然|继续|明显|大幅|大大|远远?|略|稍|显著|整体|总体|则|也|又|均|都|仅|只|将近|接近"
     r"|之间|两者|二者|两项|的)*"
 )
 _ABOUT = r"(?:达到?|为|是|有|约|大约|近|仅|了)*"
 _MORE = regex(rf"{_VERY}(?:(?P<more>多|高|大|超)|少|低|小)出?{_ABOUT}$")
 _APART = regex(rf"{_VERY}(?:绝对)?(?:相差|差距|差额|之差|差值|落差|相距){_ABOUT}$")
+_BEYOND = regex(
+    rf"{_VERY}(?P<way>(?:高|多|超)(?:出|过|于)|(?:少|低)于|不及)了?(?P<other>[^，,。；;：:]{{2,24}}?){_ABOUT}$"
+)
+"""a高出b十元, the joint of which is the verb."""
 _TIMES = regex(rf"的{_ABOUT}$")
 _ORDER = regex("(?:(?P<more>反?超过|多于|高于|大于|反超|赶超)|少于|低于|小于|不及)了?")
 _THAN, _WITH, _AS = regex("比(?![率例值重])|较"), regex("[和与同跟、]"), regex("相当于|达到?|折合|等于|是|为|约")
@@ -47,7 +51,8 @@ _CUT = regex(r"[，,。；;：:\n]")
 _BEHIND = regex(r"[^，,。；;：:\n\d]{2,24}(?=[，,。；;\n]|$)")
 _OF_BOTH = "城乡居民"
 _ENDS = regex("(?:数量|数额|金额|规模|总量|水平)$")
-_LEAD = 80
+_INCOME = regex("(?<=居民)收入$")
+_LEAD, _NEAR = 80, 26
 _SIGNS = ("多", "高", "大", "超", "少", "低", "小", "差", "距", "落", "的")
 _NOT_ALL = regex("全国|我国|全省|同比|环比|增[速幅长量]|降幅|速度|占比|比重|平均水平|如果|若|预算|一样")
 """What makes the words of a comparison those of other values."""
@@ -58,11 +63,11 @@ def find_compared(ledger: Ledger) -> Iterator[Compared]:
     """Every difference, factor and order of two values that bear their names alone, which the values deny."""
     for told in ledger.quantities:
         lead = ledger.lead(told, _LEAD)
-        if not any(sign in lead[-6:] for sign in _SIGNS) or _NOT_ALL.search(lead):
+        if not any(sign in lead[-_NEAR:] for sign in _SIGNS) or _NOT_ALL.search(lead):
             continue
         if told.is_amount:
             compared = _of_difference(ledger, told, lead)
-        elif told.printed_unit in ("倍", "%", "％"):
+        elif told.printed_unit in ("倍", "%", "％", "成"):
             compared = _of_times(ledger, told, lead)
         else:
             continue
@@ -73,6 +78,11 @@ def find_compared(ledger: Ledger) -> Iterator[Compared]:
 
 def _of_difference(ledger: Ledger, told: Quantity, lead: str) -> Compared | None:
     clause = _CUT.split(lead)[-1]
+    if beyond := _BEYOND.search(clause):
+        one, other = (_AROUND.sub("", words) for words in (clause[: beyond.start()], beyond["other"]))
+        pair = _values(ledger, one, other, told.sentence, lead, told.unit)
+        way = 1 if beyond["way"][0] in "高多超" else -1
+        return Compared(told.span, *pair, told, way > 0) if pair and not _differs_by(*pair, told, way) else None
     match = (more := _MORE.search(clause)) or _APART.search(clause)
     pair = _pair(ledger, clause[: match.start()], _THAN if more else _WITH, told, lead) if match else None
     if pair is None:
@@ -116,6 +126,7 @@ def _pair(
     unit = told.unit if told.is_amount else ""
     if joint is _WITH and _OF_BOTH in words:
         rest = words.partition(_OF_BOTH)[2]
+        rest = _ENDS.sub("", _AROUND.sub("", rest))
         return _values(ledger, "城镇居民" + rest, "农村居民" + rest, told.sentence, lead, unit)
     for join in joint.finditer(words):
         one, other = (_AROUND.sub("", name) for name in (words[: join.start()], words[join.end() :]))
@@ -142,6 +153,7 @@ def _values(
 def _full(one: str, other: str, values: ValuesByName) -> tuple[str, str] | None:
     """Both names in full: 城镇居民人均可支配收入 and 农村居民 of which the end is left out."""
     one, other = (name if name in values else _ENDS.sub("", name) for name in (one, other))
+    one, other = (name if name in values else _INCOME.sub("人均可支配收入", name) for name in (one, other))
     if one in values and other in values:
         return one, other
     for long, short in ((one, other), (other, one)):

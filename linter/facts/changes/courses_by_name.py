@@ -44,7 +44,7 @@ _ENDS_MEANT = regex(
 """Words by which a change is meant to be that between the two values told."""
 _SINCE_YEAR = regex(r"(?:比|较|与|同|和|相对于?)(?P<year>(?:19|20)\d\d)年(?:度|末|底)?(?:相比|比较)?")
 _OVER_PERIOD = regex(
-    "(?:[过这]去?)?(?P<period>[三四五六七八九十]年)(?:时?间|以?来|里|当中)|“?(?P<plan>十[二三四五]五)”?(?:期间|时期|以来)"
+    "(?:[过这]去?)?(?P<period>[三四五六七八九十]年)(?:时?间|以?来|里|当中|(?=累计|总?共|净|[增提扩翻减降]|$))|“?(?P<plan>十[二三四五]五)”?(?:期间|时期|以来)"
 )
 _MARKS = regex(
     rf"(?:[与和同较比跟从]|相对于?|对照|对比|回顾)?(?:{_ENDS_MEANT.pattern})(?:来|的|时|相比较?|比较?|以来|看)*|{_SINCE_YEAR.pattern}"
@@ -55,7 +55,7 @@ _ADVERBS = regex(
 )
 _STEP = regex(rf"(?:(?P<up>{UP}|多出?)|(?P<down>{DOWN}))(?:了|额|数|量|幅度?|值)?(?:为|达到?|是|约|共)*$")
 _BECAME = regex(
-    r"(?:(?:增长|增加|提高|扩大|提升|上升|发展|跃升|攀升|增|升|扩)?(?:到了?|至|为|达到?|是|相当于)+"
+    r"(?:(?:增长|增加|提高|扩大|提升|上升|发展|跃升|攀升|增|升|扩)?(?:到了?|至|为|达到?|是|相当于|不足|不到|(?=原|当初|期初|起点|基期))+"
     r"(?:了|原来|原先|当初|期初|基期|起点|起步时|五年前|十年前)*的?(?:约|将?近)?)$"
 )
 _GREW = regex(r"(?:增长|增加|提高|扩大|提升|上升|增幅|涨幅|升幅|增)(?:了|仅|只|为|有|达到?|约|将?近|幅度)*$")
@@ -79,8 +79,8 @@ _PRICES = Decimal("1.3")
 """By how much prices may have changed meanwhile, as a factor."""
 _SIGNS = (
     *("前后", "首尾", "起止", "始末", "期初", "期始", "起点", "基期", "起步", "原来", "原先", "当初", "述", "时点"),
-    *("年前", "年来", "年以来", "年间", "年时", "年里", "年当中", "五期间"),
-    *("五”期间", "五时期", "五”时期", "五以来", "五”以来"),
+    *("年前", "年来", "年以来", "年间", "年时", "年里", "年当中", "年累", "年共", "年总", "年净", "五期间"),
+    *("年增", "年提", "年扩", "年翻", "年减", "年降", "五”期间", "五时期", "五”时期", "五以来", "五”以来"),
     *("比20", "较20", "与20", "同20", "和20", "于20", "比19", "较19", "与19", "同19", "和19", "于19"),
 )
 """One of which stands before every claim: asked first."""
@@ -143,7 +143,7 @@ def find_times_by_name(ledger: Ledger) -> Iterator[TimesTold]:
         verb = became or _GREW.search(lead) or (_FELL.search(lead) if told.unit != "倍" else None)
         course = _course(ledger, courses, lead[: verb.start()], told.sentence, lead) if verb else None
         if verb and course:
-            loose = _meant(told, lead[-2:] + ledger.read(told.span))
+            loose = _meant(told, verb.group()[-10:] + ledger.read(told.span))
             if became is None:
                 if told.unit != "倍" and _REAL.search(lead):
                     continue
@@ -158,7 +158,7 @@ def find_times_by_name(ledger: Ledger) -> Iterator[TimesTold]:
         at = ledger.sentence_at(match.start())
         begin = ledger.sentences[at].span.start
         lead = ledger.text[max(begin, match.start() - _LEAD) : match.start()]
-        course = _course(ledger, courses, lead, at, lead)
+        course = _course(ledger, courses, lead, at, lead + match.group())
         if course:
             least = Decimal(2) ** _NUMBERS.get(match["number"] or "", 1)
             factor = Interval(least * (1 - _MORE_OR_LESS), INFINITY if match["more"] else least * 2)

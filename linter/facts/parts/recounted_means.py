@@ -21,7 +21,7 @@ class RecountedMean(NamedTuple):
     """An average, and where another sentence tells the number of the things it is of, and the amount of them all."""
 
     average: Quantity
-    count: Quantity
+    things: Quantity
     whole: Quantity
     meant: Interval
     """What the average may stand for at its loosest."""

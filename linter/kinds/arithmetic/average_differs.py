@@ -110,7 +110,7 @@ class AverageDiffers:
 
 def _recounted(ledger: Ledger, found: RecountedMean) -> Hit | None:
     """上述126个泵站平均每个投资约300万元, by 泵站126个，完成投资2.5亿元 of another sentence."""
-    average, count, amount = found.average, found.count, found.whole
+    average, count, amount = found.average, found.things, found.whole
     ledger.note_compared(average, count, amount)
     share = stated(amount).over(count.interval)
     if share is None or share.meets(found.meant):
