@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.changes.compared_by_name import find_compared
+from linter.facts.changes.growth_tops import find_grown_most
 from linter.facts.changes.orderings import Ordering, find_orderings
 from linter.facts.changes.superlatives import find_topped
 from linter.finding import Hit
 from linter.kinds._show import printed
 from linter.ledger import Ledger
+from linter.offsets import Span
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,11 @@ class OutOfOrder:
                 }
                 calculation = f"{texts[0]} {'<' if found.more else '>'} {texts[1]}"
                 yield Hit((found.span, found.one.span, found.other.span), values, calculation, "warning", "compared")
+        for most in find_grown_most(ledger):
+            better = Span(most.better.start, most.better.span.end)
+            values = {"claim": ledger.quote(most.claim), "other": ledger.quote(better)}
+            calculation = f"{most.better.rate}% {'>' if most.highest else '<'} {most.named.rate}%"
+            yield Hit((most.claim, most.named.span, better), values, calculation, "warning", "topped")
 
 
 def _breaks(ordering: Ordering) -> list[int]:

@@ -1,0 +1,176 @@
+"""Growth tops: 上述各类中，饮料类增速最快, right behind a row in which another one grew faster."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.changes.growth_rows import Grown, row_in, stretch_before
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+
+class GrownMost(NamedTuple):
+    """One of a row said to have grown or fallen most, and another that has."""
+
+    claim: Span
+    named: Grown
+    better: Grown
+    highest: bool
+    """False for 增速最慢 and 降幅最大: another one stands below it."""
+
+
+_FAR = "(?:以上|上述|上列|前述|前列|这|所列|所述)"
+_MEASURE = "(?P<measure>增速|增幅|涨幅|升幅|增势|增长|上涨|降幅|跌幅|下降|下跌)(?:水平|速度|幅度)?"
+_FIRST = (
+    "最[快高大强猛]|最为?(?:迅猛|突出|强劲)|(?:位居|位列|居|列|排名?|处于?|占据)(?:于|在)?(?:首位?|第一位?|榜首|最前列)|第一"
+    "|名列(?:榜首|第一)|领跑|领先|拔得头筹|拔头筹|夺魁|独占鳌头|一马当先|排在(?:首位|第一位|最前面)|最深"
+)
+_LAST = "最[慢低小弱]|垫底|居末位?|(?:位居|位列|排名?|排在)(?:末位|最后)|末位"
+_WAY = f"(?P<way>(?P<first>{_FIRST})|(?:{_LAST}))"
+_SIGN = regex("[增涨升降跌]|上涨")
+_HINT = regex(
+    "最[快高大强猛为慢低小弱深]|首位|居首|列首|榜首|第一|领跑|领先|头筹|夺魁|鳌头|一马当先|垫底|末位|最后|最前"
+)
+_STILL = "(?:依然|仍然?|继续|均|也|则|为|是|最终|明显|再次|已)*"
+_OF = "(?:的|同比|[比较](?:上年|去年)(?:同期)?)*"
+_NAME = "(?P<name>[一-鿿][一-鿿、A-Za-z“”和（）]{1,30}?)"
+_CLAIMS = (
+    # 饮料类增速最快; 饮料类是增速最快的类别
+    regex(
+        rf"{_NAME}{_OF}(?:(?:是|为|成为)其?中?)?{_MEASURE}{_STILL}{_WAY}(?:的[一-鿿]{{1,4}}(?<!之一))?(?=[，,。；;（(\n]|$)"
+    ),
+    # 增速最快的是饮料类
+    regex(rf"{_MEASURE}{_STILL}{_WAY}的?[一-鿿]{{0,4}}?(?:是|为|当属|要数|当数){_NAME}(?=[，,。；;（(\n]|$)"),
+    # 比较上述增速，饮料类拔得头筹; 从增速看，饮料类最快
+    regex(
+        rf"(?:比较|对比|按照?|从|就|在|论)?(?:{_FAR}|各|的|[一-鿿]{{1,4}}业|[一-鿿]类)*{_MEASURE}(?:来看|看|而言|相比|比较|排名|排序|排列|上|方面|高低)?"
+        rf"[，,]{_NAME}{_STILL}{_WAY}(?=[，,。；;（(\n]|$)"
+    ),
+)
+# 在以上列出的类别里，; 其中，; 八大行业中，; 从结构看，
+_AMONG = regex(
+    r"[\s　]*"
+    r"(?:(?:其中|而|但|可以看出|可见|总的[来]?看|总体[来上]?看|相比之下|比较而言|[分从按][一-鿿]{1,6}?看)[，,]?)?"
+    rf"(?:(?:在|从|纵观|综观)?(?:{_FAR}|各|[两二三四五六七八九十几多\d]{{1,2}}[大个类项种])[^，,。；;]{{0,12}}?(?:[中里内]|之中|当中|来看|看)[，,]?)?"
+)
+_ELSE = regex(
+    "剔除|扣除|可比|同口径|口径|环比|上月|上季|年均|平均|累计|预计|预期|目标|计划|力争|贡献|拉动|个?百分点|全[国省]|单月|当月|季度"
+)
+"""In the row or the claim, what may hold another step against another base."""
+_GROUP = regex("[；;]|其中|分[一-鿿]{2,8}看|(?<=[中里])[，,：:]")
+"""Before a list of another sort in the sentence of the row."""
+_AMOUNT = regex(
+    r"(?:零售额|销售额|营业额|增加值|总?产值|总产量|产量|[客货]?运量|投资额?|价格|收入|营业收入|出口额?|进口额?)$"
+)
+_THAN = regex(r"(?:同比|环比|[比较](?:上年|去年)(?:同期)?|名义|实际|分别|均|[，,、\s　])+$")
+_SORT = regex("^(?:采矿业|制造业|(?:电力|燃气)[一-鿿、]{2,12}供应业|第[一二三]产业|[轻重]工业|工业|服务业|农业)$")
+"""Classes that hold those told beside them: 制造业 and 汽车制造业."""
+_RANKED = regex("首|第一|榜|领|鳌|马|末|最后|最前|垫底")
+_OF_THESE = regex(rf"{_FAR}|其中|[各两几三四五六七八九十][大个类项种]?[一-鿿]{{0,4}}[中里内]|增[速幅][^，]{{0,4}}，")
+_OWN = regex(r"[，,（(]?[^，,。；;\d%]{0,10}(?P<rate>\d+(?:\.\d+)?)\s*[%％]")
+_BACK, _ON = 70, 30
+"""Characters around 最快 in which its clauses begin and end."""
+
+
+def find_grown_most(ledger: Ledger) -> Iterator[GrownMost]:
+    """Every claim of the greatest growth or fall in the row before it that another one of the row denies."""
+    text, told = ledger.text, -1
+    for hint in _HINT.finditer(text):
+        if hint.start() < told or not _SIGN.search(text, max(0, hint.start() - _ON), hint.end() + 2):
+            continue
+        floor = max(0, hint.start() - _BACK)
+        begin = max(text.rfind(mark, floor, hint.start()) for mark in "。；;\n") + 1
+        for start in _starts(text, begin or floor, hint.start()):
+            match = _claim(text, start, hint)
+            if match is None:
+                continue
+            told = hint.end()
+            if found := _denied(ledger, start, match):
+                yield found
+            break
+
+
+def _starts(text: str, begin: int, end: int) -> Iterator[int]:
+    """Where a claim may begin: its sentence, 其中 in it, and each of its clauses."""
+    yield begin
+    for mark in re.finditer("[，,]", text[begin:end]):
+        yield begin + mark.end()
+
+
+def _claim(text: str, start: int, hint: re.Match[str]) -> re.Match[str] | None:
+    among = _AMONG.match(text, start, hint.end() + _ON)
+    for at in dict.fromkeys((among.end() if among else start, start)):
+        for pattern in _CLAIMS:
+            match = pattern.match(text, at, hint.end() + _ON)
+            if match and match.start("way") <= hint.start() < match.end("way"):
+                return match
+    return None
+
+
+def _denied(ledger: Ledger, begin: int, match: re.Match[str]) -> GrownMost | None:
+    start, end = stretch_before(ledger, begin)
+    words = ledger.text[start:end]
+    if _ELSE.search(words) or _ELSE.search(ledger.text, begin, match.end()):
+        return None
+    row = _named_rows(ledger, start, end)
+    wanted = match["name"].strip("“”")
+    amount = _AMOUNT.search(wanted)
+    if amount and amount[0] in words:
+        wanted = _AMOUNT.sub("", wanted)
+    own = [at for at, (name, _, _) in enumerate(row) if wanted in (name, _AMOUNT.sub("", name))]
+    if len(own) != 1:
+        return None
+    name, group, named = row[own[0]]
+    falls = match["measure"] in ("降幅", "跌幅", "下降", "下跌")
+    if falls and not match["first"]:
+        return None  # 降幅最小: those that rose are not counted
+    if _RANKED.search(match["way"]) and not _OF_THESE.search(ledger.text, begin, match.start("way")):
+        return None  # 投资增速居首位: a county among all of its city
+    own_rate = _OWN.match(ledger.text, match.end())
+    if own_rate and Decimal(own_rate["rate"]) != abs(named.rate):
+        return None
+    highest = bool(match["first"]) and not falls
+    others = [one for other, among, one in row if among == group and _are_alike(other, name)]
+    better = (max if highest else min)(others, key=lambda one: one.rate)
+    apart = better.rate - named.rate if highest else named.rate - better.rate
+    if apart <= max(_step(ledger, better), _step(ledger, named)) / 2:
+        return None
+    told = Span(min(match.start("name"), match.start("measure")), max(match.end("way"), match.end("name")))
+    if match.start("measure") < match.start("name") < match.start("way"):
+        told = Span(match.start("name"), told.end)  # 比较增速，饮料类拔得头筹
+    return GrownMost(told, named, better, highest)
+
+
+def _named_rows(ledger: Ledger, start: int, end: int) -> list[tuple[str, int, Grown]]:
+    """Each of the row with its name in full, 五金、电料类, and the number of its group in the sentence."""
+    found, at, group = [], start, 0
+    for one in row_in(ledger, start, end):
+        lead = ledger.text[at : one.span.start]
+        marks = list(_GROUP.finditer(lead))
+        group += len(marks)
+        lead = lead[marks[-1].end() :] if marks else lead
+        name = _THAN.sub("", lead.strip("，,、：:　 "))
+        name = re.split("[，,：:]", name)[-1].strip("　 “”")
+        found.append((name, group, one))
+        at = one.span.end
+    return found
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """True for 饮料类零售额 and 烟酒类, which end alike, and are both classes that hold others or both none."""
+    if bool(_SORT.match(one)) != bool(_SORT.match(other)):
+        return False
+    return one[-1:] == other[-1:] or _AMOUNT.sub("", one)[-1:] == _AMOUNT.sub("", other)[-1:]
+
+
+def _step(ledger: Ledger, one: Grown) -> Decimal:
+    """What one unit of the last printed place is worth, in percent: a tenth of 2.0倍 is ten of them."""
+    digits = re.search(r"\.(\d+)", ledger.read(one.span))
+    step = Decimal(1).scaleb(-len(digits[1]) if digits else 0)
+    return step * 100 if ledger.read(one.span).endswith("倍") else step
