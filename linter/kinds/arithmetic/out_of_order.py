@@ -9,6 +9,7 @@ from itertools import pairwise
 from linter.facts.changes.compared_by_name import find_compared
 from linter.facts.changes.growth_tops import find_grown_most
 from linter.facts.changes.orderings import Ordering, find_orderings
+from linter.facts.changes.orders_by_name import find_orders_by_name
 from linter.facts.changes.superlatives import find_topped
 from linter.finding import Hit
 from linter.kinds._show import printed
@@ -50,6 +51,16 @@ class OutOfOrder:
             values = {"claim": ledger.quote(most.claim), "other": ledger.quote(better)}
             calculation = f"{most.better.rate}% {'>' if most.highest else '<'} {most.named.rate}%"
             yield Hit((most.claim, most.named.span, better), values, calculation, "warning", "topped")
+        for told in find_orders_by_name(ledger):
+            ledger.note_compared(told.first, told.second)
+            one, other = printed(ledger, told.first, told.second)
+            values = {
+                "claim": ledger.quote(told.claim),
+                "one": ledger.quote(told.first.span),
+                "other": ledger.quote(told.second.span),
+            }
+            calculation = f"{one} {'<' if told.more else '>'} {other}"
+            yield Hit((told.claim, told.first.span, told.second.span), values, calculation, "warning", "named")
 
 
 def _breaks(ordering: Ordering) -> list[int]:
