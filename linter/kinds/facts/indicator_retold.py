@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 
 from linter.fact import Quantity
+from linter.facts.changes.ranks_by_name import find_ranks_by_name
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.slips import digits, near, one_digit, printed_digits, swapped, unit_lost
 from linter.facts.quantities.told_beside import courses, find_named, pairs_beside, retellings, told_twice
@@ -55,6 +56,15 @@ class IndicatorRetold:
         for first, again, name in targets_again(ledger):
             values = {"name": name, "one": ledger.quote(first), "other": ledger.quote(again)}
             yield Hit((again, first), values, severity="warning", variant="target")
+        for ranked in find_ranks_by_name(ledger):
+            places = (ranked.again.span, ranked.first.span)
+            values = {
+                "name": ranked.name,
+                "field": ranked.field,
+                "one": ledger.quote(ranked.first.span),
+                "other": ledger.quote(ranked.again.span),
+            }
+            yield Hit(places, values, severity="warning", variant="rank")
 
     def _pairs(self, tellings: list[Telling]) -> Iterator[tuple[Telling, Telling]]:
         """Tellings that share an amount, and those that share a rate."""
