@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import Quantity
+from linter.facts.parts.account_balances import find_denied_balances
 from linter.facts.parts.account_totals import find_open_accounts
 from linter.facts.quantities.reach import reaches
 from linter.finding import Hit, Severity
@@ -58,6 +59,7 @@ class BalancedTotals:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every pair of totals that are called balanced and differ."""
         yield from _of_accounts(ledger)
+        yield from _of_balances(ledger)
         if "平衡" not in ledger.text and "无结" not in ledger.text and "没有结" not in ledger.text:
             return
         for said in _BALANCED.finditer(ledger.text):
@@ -85,6 +87,21 @@ def _of_accounts(ledger: Ledger) -> Iterator[Hit]:
         values = {"total": ledger.quote(account.total.span), "sum": f"{sum_:f}"}
         calculation = f"{rows[0].value:f} + {rows[1].value:f} = {sum_:f} ≠ {account.total.value:f}"
         yield Hit((account.total.span, *(row.span for row in rows)), values, calculation, "warning", account.side)
+
+
+def _of_balances(ledger: Ledger) -> Iterator[Hit]:
+    """市级一般公共预算支出总计大于收入总计, where the account is told with other totals."""
+    for told in find_denied_balances(ledger):
+        ledger.note_compared(told.income, told.expense)
+        came, went = written([told.income.value, told.expense.value], scale_of(ledger, (told.income, told.expense)))
+        values = {
+            "claim": ledger.quote(told.claim) + (ledger.quote(told.by.span) if told.by else ""),
+            "income": ledger.quote(told.income.span),
+            "expense": ledger.quote(told.expense.span),
+        }
+        sign = "=" if came == went else ">" if told.income.value > told.expense.value else "<"
+        spans = (told.claim, told.income.span, told.expense.span, *((told.by.span,) if told.by else ()))
+        yield Hit(spans, values, f"{came} {sign} {went}", "warning", "balance")
 
 
 def _called_balance(ledger: Ledger) -> Iterator[Hit]:
