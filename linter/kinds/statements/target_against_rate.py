@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.rates.plans_met import find_plans_met
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -59,6 +60,13 @@ class TargetAgainstRate:
                     places = (Span(*match.span("told")), Span(match.start("value"), match.end("value") + 1))
                     values = {"told": match["told"] + _named(match), "value": match["value"] + "%"}
                     yield Hit(places, values, f"{match['value']}% {'<' if match['more'] else '>'} 100%")
+        for found in find_plans_met(ledger):
+            rate = found.rate.rate
+            ledger.note_compared(rate)
+            values = {"told": ledger.quote(found.claim), "value": ledger.quote(rate.span)}
+            yield Hit(
+                (found.claim, rate.span), values, f"{values['value']} {'<' if found.met else '>'} 100%", variant="apart"
+            )
 
 
 def _named(match: re.Match[str]) -> str:
