@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.changes.growth_rows import Grown, row_in, stretch_before
+from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class GrownMost(NamedTuple):
-    """One of a row said to have grown or fallen most, and another that has."""
+    """One of a row said to have grown or fallen most, or second most, and another that has."""
 
     claim: Span
     named: Grown
@@ -28,14 +29,15 @@ class GrownMost(NamedTuple):
 _FAR = "(?:以上|上述|上列|前述|前列|这|所列|所述)"
 _MEASURE = "(?P<measure>增速|增幅|涨幅|升幅|增势|增长|上涨|降幅|跌幅|下降|下跌)(?:水平|速度|幅度)?"
 _FIRST = (
-    "最[快高大强猛]|最为?(?:迅猛|突出|强劲)|(?:位居|位列|居|列|排名?|处于?|占据)(?:于|在)?(?:首位?|第一位?|榜首|最前列)|第一"
-    "|名列(?:榜首|第一)|领跑|领先|拔得头筹|拔头筹|夺魁|独占鳌头|一马当先|排在(?:首位|第一位|最前面)|最深"
+    "最[快高大猛]|最为?迅猛|(?:位居|位列|居|列|排名?|处于?|占据)(?:于|在)?(?:首位?|第一位?|榜首)|第一|名列(?:榜首|第一)|领跑"
+    "|拔得头筹|拔头筹|夺魁|独占鳌头|一马当先|排在(?:首位|第一位|最前面)|最深"
+    "|(?:位居|位列|名列|居|列|排名?|排在)(?:于|在)?第(?P<place>[二三四五2-5])(?:位|名)?"
 )
 _LAST = "最[慢低小弱]|垫底|居末位?|(?:位居|位列|排名?|排在)(?:末位|最后)|末位"
 _WAY = f"(?P<way>(?P<first>{_FIRST})|(?:{_LAST}))"
 _SIGN = regex("[增涨升降跌]|上涨")
 _HINT = regex(
-    "最[快高大强猛为慢低小弱深]|首位|居首|列首|榜首|第一|领跑|领先|头筹|夺魁|鳌头|一马当先|垫底|末位|最后|最前"
+    "最[快高大猛为慢低小弱深]|首位|居首|列首|榜首|(?<=[居列排名于在])第[一二三四五2-5]|领跑|头筹|夺魁|鳌头|一马当先|垫底|末位|最后|最前"
 )
 _STILL = "(?:依然|仍然?|继续|均|也|则|为|是|最终|明显|再次|已)*"
 _OF = "(?:的|同比|[比较](?:上年|去年)(?:同期)?)*"
@@ -57,7 +59,7 @@ _CLAIMS = (
 _AMONG = regex(
     r"[\s　]*"
     r"(?:(?:其中|而|但|可以看出|可见|总的[来]?看|总体[来上]?看|相比之下|比较而言|[分从按][一-鿿]{1,6}?看)[，,]?)?"
-    rf"(?:(?:在|从|纵观|综观)?(?:{_FAR}|各|[两二三四五六七八九十几多\d]{{1,2}}[大个类项种])[^，,。；;]{{0,12}}?(?:[中里内]|之中|当中|来看|看)[，,]?)?"
+    rf"(?:(?:在|从|纵观|综观)?(?:{_FAR}|各|[两二三四五六七八九十几多\d]{{1,2}}[大个类项种次])[^，,。；;]{{0,12}}?(?:[中里内]|之中|当中|来看|看)[，,]?)?"
 )
 _ELSE = regex(
     "剔除|扣除|可比|同口径|口径|环比|上月|上季|年均|平均|累计|预计|预期|目标|计划|力争|贡献|拉动|个?百分点|全[国省]|单月|当月|季度"
@@ -71,11 +73,14 @@ _AMOUNT = regex(
 _THAN = regex(r"(?:同比|环比|[比较](?:上年|去年)(?:同期)?|名义|实际|分别|均|[，,、\s　])+$")
 _SORT = regex("^(?:采矿业|制造业|(?:电力|燃气)[一-鿿、]{2,12}供应业|第[一二三]产业|[轻重]工业|工业|服务业|农业)$")
 """Classes that hold those told beside them: 制造业 and 汽车制造业."""
-_RANKED = regex("首|第一|榜|领|鳌|马|末|最后|最前|垫底")
-_OF_THESE = regex(rf"{_FAR}|其中|[各两几三四五六七八九十][大个类项种]?[一-鿿]{{0,4}}[中里内]|增[速幅][^，]{{0,4}}，")
+_RANKED = regex("首|第|榜|领|鳌|马|末|最后|最前|垫底")
+_OF_THESE = regex(rf"{_FAR}|其中|[各两几三四五六七八九十][大个类项种次]?[一-鿿]{{0,4}}[中里内]|增[速幅][^，]{{0,4}}，")
 _OWN = regex(r"[，,（(]?[^，,。；;\d%]{0,10}(?P<rate>\d+(?:\.\d+)?)\s*[%％]")
+_RATE = regex("[%％倍]")
 _BACK, _ON = 70, 30
 """Characters around 最快 in which its clauses begin and end."""
+_ROW = 900
+"""Characters before a claim in which the row of rates stands."""
 
 
 def find_grown_most(ledger: Ledger) -> Iterator[GrownMost]:
@@ -86,6 +91,8 @@ def find_grown_most(ledger: Ledger) -> Iterator[GrownMost]:
             continue
         floor = max(0, hint.start() - _BACK)
         begin = max(text.rfind(mark, floor, hint.start()) for mark in "。；;\n") + 1
+        if not _RATE.search(text, max(0, begin - _ROW), hint.start()):
+            continue
         for start in _starts(text, begin or floor, hint.start()):
             match = _claim(text, start, hint)
             if match is None:
@@ -137,7 +144,11 @@ def _denied(ledger: Ledger, begin: int, match: re.Match[str]) -> GrownMost | Non
         return None
     highest = bool(match["first"]) and not falls
     others = [one for other, among, one in row if among == group and _are_alike(other, name)]
-    better = (max if highest else min)(others, key=lambda one: one.rate)
+    others.sort(key=lambda one: one.rate, reverse=highest)
+    place = whole_number(match["place"]) or 1 if match["place"] else 1
+    if place > len(others):
+        return None
+    better = others[place - 1]
     apart = better.rate - named.rate if highest else named.rate - better.rate
     if apart <= max(_step(ledger, better), _step(ledger, named)) / 2:
         return None
