@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.quantities.stated import stated
-from linter.facts.quantities.values_by_name import ValuesByName, bare_name, values_by_name
+from linter.facts.quantities.values_by_name import values_by_name
 from linter.interval import total
 from linter.patterns import regex
 
@@ -23,7 +23,6 @@ _CLAIM = regex(
 )
 _OPEN = regex(r"(?:[^，,\d]{0,4}(?:(?:19|20)\d\d年)?[^，,\d]{0,8}[，,])?(?:(?:19|20)\d\d年度?)?(?:其中[：:，,]?)?")
 """All that may stand before the names of a sum that does not say how many they are: a phrase without a number."""
-_JOINS = regex("以及|加上|[、和与及同加]")
 _NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4}
 _PAIR, _LEAD = 2, 110
 _SIGNS = ("合计", "相加", "加起来", "之和", "总和", "加总", "项共", "者共", "类共", "共计", "总计", "合并", "项累计")
@@ -46,7 +45,7 @@ def find_sums_by_name(ledger: Ledger) -> Iterator[tuple[Quantity, tuple[Quantity
         if told["bare"] and not _OPEN.fullmatch(told["lead"]):
             continue
         values = values_by_name(ledger)
-        names = _split(_without_time(told["names"]), values)
+        names = values.names_in(told["names"])
         number = _NUMBERS.get(told["number"] or "", len(names))
         if len(names) < _PAIR or len(names) != number or len(set(names)) != len(names):
             continue
@@ -58,23 +57,3 @@ def find_sums_by_name(ledger: Ledger) -> Iterator[tuple[Quantity, tuple[Quantity
             aim = aim.widened(whole.value * _SPARE)
         if not total(stated(part) for part in parts).meets(aim):
             yield whole, parts
-
-
-def _without_time(names: str) -> str:
-    """The names without the time and place before the first of them: 全年禽肉产量、禽蛋产量."""
-    head, mark, rest = names.partition("、")
-    return bare_name(head) + mark + rest
-
-
-def _split(words: str, values: ValuesByName) -> list[str]:
-    """The names joined in these words, each of which a value bears; empty where they are not all known."""
-    for join in _JOINS.finditer(words):
-        name = words[: join.start()]
-        if name not in values:
-            continue
-        rest = words[join.end() :]
-        if rest in values:
-            return [name, rest]
-        if more := _split(rest, values):
-            return [name, *more]
-    return []

@@ -32,6 +32,7 @@ _OTHER = regex(
     r"|[一二三四前][两三]?季度|[上下]半年|\d月|日均|月均|每|“?十[一二三四五]五”?(?=期间|时期|规划)|新增(?!一般|专项|债)"
 )
 """What sets the values of one name apart: another time, a plan."""
+_JOINS = regex("以及|加上|[、和与及同加]")
 _TO_YEAR = regex(r"到(?:19|20)\d\d年")
 _YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 _LONGEST, _SHORTEST = 24, 2
@@ -76,6 +77,23 @@ class ValuesByName:
         if not found or len({(one.value, one.unit) if one else None for one in found}) > 1:
             return None
         return found[0]
+
+    def names_in(self, words: str) -> list[str]:
+        """The names joined in these words, 全年禽肉产量、禽蛋产量; empty where a value does not bear each of them."""
+        head, mark, rest = words.partition("、")
+        return self._split(bare_name(head) + mark + rest)
+
+    def _split(self, words: str) -> list[str]:
+        for join in _JOINS.finditer(words):
+            name = words[: join.start()]
+            if name not in self._told:
+                continue
+            rest = words[join.end() :]
+            if rest in self._told:
+                return [name, rest]
+            if more := self._split(rest):
+                return [name, *more]
+        return []
 
     def only(self, name: str, claim: int, unit: str = "") -> Quantity | None:
         """The one value of a name outside of the sentence of a claim; None where there are two, or it is a plan."""

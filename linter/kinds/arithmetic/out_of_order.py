@@ -11,6 +11,7 @@ from linter.facts.changes.growth_tops import find_grown_most
 from linter.facts.changes.orderings import Ordering, find_orderings
 from linter.facts.changes.orders_by_name import find_orders_by_name
 from linter.facts.changes.superlatives import find_topped
+from linter.facts.changes.tops_by_name import find_tops_by_name
 from linter.finding import Hit
 from linter.kinds._show import printed
 from linter.ledger import Ledger
@@ -51,6 +52,12 @@ class OutOfOrder:
             values = {"claim": ledger.quote(most.claim), "other": ledger.quote(better)}
             calculation = f"{most.better.rate}% {'>' if most.highest else '<'} {most.named.rate}%"
             yield Hit((most.claim, most.named.span, better), values, calculation, "warning", "topped")
+        for top in find_tops_by_name(ledger):
+            ledger.note_compared(top.named, top.better)
+            texts = printed(ledger, top.better, top.named)
+            values = {"claim": ledger.quote(top.claim), "other": ledger.quote(top.better.span)}
+            calculation = f"{texts[0]} {'>' if top.highest else '<'} {texts[1]}"
+            yield Hit((top.claim, top.named.span, top.better.span), values, calculation, "warning", "topped")
         for told in find_orders_by_name(ledger):
             ledger.note_compared(told.first, told.second)
             one, other = printed(ledger, told.first, told.second)
