@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.facts.layout.headings import written
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
 _NUMERAL = r"(?P<number>[二两三四五六七八九十]|\d{1,2})"
 _TOLD = (
-    "有|是|为|成|概括为|归纳为|总结为|归结为|体现为|打好|处理好|把握好?|抓住|抓好|做好|做到|念好|唱好|走好|下好|用好|守好|答好|写好"
+    "有|是|为|成|包括|包含|概括为|归纳为|总结为|归结为|体现为|打好|处理好|把握好?|抓住|抓好|做好|做到|念好|唱好|走好|下好|用好|守好|答好|写好"
     "|提出|存在|坚持|采取|运用|实现|强化|落实|突出|呈现|具有|面临|注意|明确|实行|推行|打出|练好|从|在"
 )
 _BEFORE = regex(
@@ -32,6 +33,8 @@ _CONCRETE = regex(
 """What is counted and is no point of a list."""
 _CLAUSE = regex(r"[，,。；;：:\n]")
 _DONE_WITH = regex("^(?:对|就|针对|围绕|将|把|按照?|根据|完成|已)|其中|主要|部分|前|上述|以上")
+_OF_THEM_ALL = regex("^(?:[概总归][括结纳]起来|总的看|具体)?主要(?=[是有为]|包括|包含|体现)")
+"""主要是四条： tells of all that are listed: no other one is counted."""
 _LOOK_BACK = 40
 """Characters before a list in which its number stands."""
 _FIRST = regex("首先[，,是要]")
@@ -47,8 +50,23 @@ def counted_right_before(ledger: Ledger, start: int) -> re.Match[str] | None:
     match = _BEFORE.search(ledger.text, floor, start) or _BARE.search(ledger.text, floor, start)
     if match is None or _CONCRETE.search(match["span"]):
         return None
-    clause = _CLAUSE.split(ledger.text[floor : match.start("span")])[-1]
+    clause = _OF_THEM_ALL.sub("", _CLAUSE.split(ledger.text[floor : match.start("span")])[-1])
     return None if _DONE_WITH.search(clause) else match
+
+
+def plainly_bare(ledger: Ledger, match: re.Match[str], listed: list[Span]) -> bool:
+    """True where nothing but points is counted, 有五个方面。, and the list ends for good: it may be far off."""
+    if len(listed) < _FEWEST_POINTS or not _POINTS_ALONE.fullmatch(match["span"]):
+        return False
+    following = written("一、", len(listed) + 1).rstrip("、")
+    more = regex(rf"{following}[是、，）要]|其{following}|第{following}")
+    return not more.search(ledger.text, listed[-1].end, listed[-1].end + _FARTHEST_POINT)
+
+
+_POINTS_ALONE = regex(r"[一-鿿\d]{1,2}(?:个方面|方面|条|点|项)")
+_FEWEST_POINTS = 3
+_FARTHEST_POINT = 2500
+"""Characters behind the last mark in which the next one would stand, had it been lost to the list by its layout."""
 
 
 def told_in_turn(ledger: Ledger) -> Iterator[tuple[re.Match[str], list[Span]]]:

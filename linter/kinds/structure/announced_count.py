@@ -13,7 +13,7 @@ from linter.kinds.structure._headed_counts import find_headed_counts
 from linter.kinds.structure._listed import Listed
 from linter.kinds.structure._lots_told import lots_told
 from linter.kinds.structure._segmented_counts import segmented_counts
-from linter.kinds.structure._turns_told import counted_right_before, told_in_turn
+from linter.kinds.structure._turns_told import counted_right_before, plainly_bare, told_in_turn
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -142,7 +142,7 @@ class AnnouncedCount:
                 listed = _cases(ledger, points, _TITLE)
             if found is None:
                 found, listed = counted_right_before(ledger, start), points
-                found = found if found and _is_near(listed, found) else None
+                found = found if found and (_is_near(points, found) or plainly_bare(ledger, found, points)) else None
             if found is None or found.start("span") in told:
                 continue
             hit = _compared(ledger, found, listed)

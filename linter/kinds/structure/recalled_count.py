@@ -12,6 +12,7 @@ from linter.facts.layout.lists import InlineList
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
+from linter.kinds.structure._closing_recall import closes_the_list
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -24,6 +25,13 @@ _RECALLED = regex(
     re.MULTILINE,
 )
 _SIGN = regex(r"[上前以](?:(?<=[上前])述|(?<=以)上)[二两三四五六七八九十\d]")
+# 这4条要一并落实。 says no more of what it counts than that they are points.
+_THESE = regex(
+    r"(?:(?<=[。；;])|^)(?P<span>这(?P<number>[二两三四五六七八九十]{1,2}|\d{1,2})(?:个方面|方面|条|点|项(?:内容|要求|原则|举措))"
+    r"(?:内容|要求|意见|建议|原则|措施)?)(?![一-鿿]{0,2}(?:中|之一|里))",
+    re.MULTILINE,
+)
+_SIGN_OF_THESE = regex(r"这[二两三四五六七八九十\d]{1,2}[个方条点项]")
 _NEAR = 2
 """Sentences behind the last point in which it may be recalled."""
 _LAST_POINT = 8
@@ -38,7 +46,8 @@ class RecalledCount:
         """One hit for each count that is not the number of the points just listed."""
         lists = sorted(ledger.lists, key=lambda found: found.marks[-1].span.start)
         ends = [found.marks[-1].span.start for found in lists]
-        for match in matches_on_lines(_RECALLED, _SIGN, ledger.text):
+        recalled = matches_on_lines(_RECALLED, _SIGN, ledger.text)
+        for match in (*recalled, *matches_on_lines(_THESE, _SIGN_OF_THESE, ledger.text)):
             number = whole_number(match["number"])
             at = bisect_left(ends, match.start())
             before = lists[max(0, at - _LISTS) : at]
@@ -129,7 +138,11 @@ def _inline(ledger: Ledger, before: list[InlineList], match: re.Match[str], numb
     behind = ledger.sentence_at(match.start()) - ledger.sentence_at(marks[-1].span.start)
     alone = len(before) == 1 or before[-2].marks[-1].block < marks[0].block
     whole = [mark.number for mark in marks] == list(range(1, len(marks) + 1))
-    if not alone or not whole or len(marks) < 2 or behind > _NEAR or block - marks[-1].block > 1:
+    if not alone or not whole or len(marks) < 2 or block - marks[-1].block > 1:
+        return []
+    if block == marks[-1].block and closes_the_list(ledger, marks[-1].span, match, number):
+        return [mark.span for mark in marks]
+    if behind > _NEAR or (match["span"][0] == "这" and block == marks[-1].block):
         return []
     # Inside the paragraph a smaller count may recall what the last point says itself.
     apart = ledger.text[match.start() - 1 : match.start()] == "。" and marks[-1].style == "①"
