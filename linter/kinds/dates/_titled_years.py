@@ -16,12 +16,13 @@ from linter.patterns import regex
 YEAR = rf"(?<!\d)(?:20\d\d|二[{ZERO}一二三四五六七八九]{{3}})"
 _FRONT = 1200
 """Characters from the start within which title and day stand."""
-_WORK = regex(
+WORK = regex(
     rf"(?:^|(?<=\n))[^\n。，；]{{0,20}}?(?P<year>{YEAR})[ ]?年?"
     r"[^\n。，；：\d《》]{0,14}?政府工作报告[ ]*(?=\n|[（(]|$)"
 )
-_BULLETIN = regex(
-    rf"(?P<year>{YEAR})[ ]?年[^\n。，；\d]{{0,14}}?\n?[ 　]*国民经济和\s{{0,3}}社会发展\s{{0,3}}(?:主要指标)?统计公报"
+BULLETIN = regex(
+    rf"(?P<year>{YEAR})[ ]?年[^\n。，；\d]{{0,14}}?\n?[ 　]*国民经济\s{{0,3}}和\s{{0,3}}社会发展\s{{0,3}}"
+    "(?:主要指标)?统计公报"
 )
 _SUMMER = 7
 """From this month on half a year is told of, and how the whole one may go."""
@@ -44,9 +45,9 @@ def titled(ledger: Ledger, headings: list[Heading]) -> Iterator[Hit]:
     """One hit for each heading, opening, note or day that does not fit the title or the day of delivery."""
     text = ledger.text
     if "政府工作报告" in text[:_FRONT]:
-        yield from _work_report(ledger, _WORK.search(text, 0, _FRONT), headings)
+        yield from _work_report(ledger, WORK.search(text, 0, _FRONT), headings)
     elif "统计公报" in text[:_FRONT]:
-        title = _BULLETIN.search(text, 0, _FRONT)
+        title = BULLETIN.search(text, 0, _FRONT)
         if title:
             yield from _bulletin(ledger, title)
             return

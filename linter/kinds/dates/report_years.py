@@ -10,6 +10,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.kinds.dates._headed_years import headed_otherwise
 from linter.kinds.dates._held_days import read_after_posted, signed_after_posted, told_of_later
+from linter.kinds.dates._named_itself import named_otherwise
 from linter.kinds.dates._own_years import FRONT, PARTS, Years, pairs
 from linter.kinds.dates._titled_years import YEAR, Heading, against_own, delivery, titled
 from linter.ledger import Ledger
@@ -42,6 +43,7 @@ class ReportYears:
         yield from _just_past(ledger, own)
         yield from read_after_posted(ledger)
         yield from signed_after_posted(ledger)
+        yield from named_otherwise(ledger, own, headings)
         if own is None:
             yield from _against_each_other(ledger, headings)
             if "政府工作报告" not in ledger.text[:FRONT]:
