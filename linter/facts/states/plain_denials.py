@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -61,8 +62,10 @@ def find_plain_denials(ledger: Ledger) -> Iterator[Denial]:
             continue
         if _NARROW.search(lead) or HELD.search(lead) or _SOME.search(lead):
             continue
+        if match["what"] in ("死亡", "伤亡") and _OF_ACCIDENTS.search(lead):
+            continue  # `without_deaths` asks of which accidents
         if counts is None:
-            counts = [one for one in ledger.quantities if _counts(one)]
+            counts = [_past_its_mark(ledger, one) for one in ledger.quantities if _counts(one)]
         for quantity in nearest(counts, match.start()):
             if match.start() <= quantity.span.start < match.end():
                 continue
@@ -89,6 +92,22 @@ def _items(ledger: Ledger, match: re.Match[str]) -> list[str]:
 def _counts(quantity: Quantity) -> bool:
     things = quantity.kind == "count" and quantity.exact and quantity.value >= 1 and quantity.unit in _UNITS
     return things and quantity.role not in ("change", "rank", "each", "limit")
+
+
+_OF_ACCIDENTS = regex("(?:事故|火灾)[^，,；;]{0,6}$")
+_NOTE_MARK = regex(r"[\[［〔]\d{1,2}[\]］〕]$")
+_CLAUSE = regex(r"[^，,。；;：:、\n]{0,30}$")
+
+
+def _past_its_mark(ledger: Ledger, quantity: Quantity) -> Quantity:
+    """The number with the words before the note mark that stands right before it: 生产安全事故[5]77起."""
+    start = quantity.span.start
+    mark = None if quantity.before else _NOTE_MARK.search(ledger.text, max(0, start - _LONGEST_MARK), start)
+    words = _CLAUSE.search(ledger.text, max(0, mark.start() - _CLAUSE_BEFORE), mark.start()) if mark else None
+    return replace(quantity, before=words.group(), lead=start - words.start()) if words else quantity
+
+
+_LONGEST_MARK, _CLAUSE_BEFORE = 4, 30
 
 
 def _names(quantity: Quantity, item: str) -> bool:
@@ -119,7 +138,7 @@ def _event_at(quantity: Quantity, item: str) -> str:
 
 def _same(ledger: Ledger, match: re.Match[str], lead: str, item: str, quantity: Quantity) -> bool:
     """True where the number tells of what happened, in the time and place of which it is denied."""
-    before = ledger.text[quantity.clause.start : quantity.span.start]
+    before = _NOTE_MARK.sub("", ledger.text[quantity.clause.start : quantity.span.start])
     behind = quantity.after.removeprefix("的").removeprefix(item)
     named = before.endswith(item)
     front = before.removesuffix(item) if named else before

@@ -24,6 +24,7 @@ from linter.facts.states.same_matter import ELSEWHERE, HELD, PROMISED, in_report
 from linter.facts.states.told_events import find_told_events
 from linter.facts.states.whole_denials import find_whole_denials
 from linter.facts.states.whom import names_whom, narrower
+from linter.facts.states.without_deaths import find_without_deaths
 from linter.facts.states.worst_water import find_worst_water
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -81,6 +82,7 @@ class NoneAgainstCount:
             *find_one_of_all(ledger),
             *find_denied_deeds(ledger),
             *find_not_one(ledger),
+            *find_without_deaths(ledger),
         ):
             if any(span.overlaps(denial.span) for span in taken):
                 continue
