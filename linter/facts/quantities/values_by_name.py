@@ -95,9 +95,12 @@ class ValuesByName:
                 return [name, *more]
         return []
 
-    def only(self, name: str, claim: int, unit: str = "") -> Quantity | None:
-        """The one value of a name outside of the sentence of a claim; None where there are two, or it is a plan."""
-        told = [one for one in self._told.get(name, ()) if not unit or one.unit == unit]
+    def only(self, name: str, claim: int, unit: str = "", but: Quantity | None = None) -> Quantity | None:
+        """The one value of a name outside of the sentence of a claim; None where there are two, or it is a plan.
+
+        `but` is the claim itself, where it has the very name.
+        """
+        told = [one for one in self._told.get(name, ()) if (not unit or one.unit == unit) and one is not but]
         if not told or len({one.value for one in told}) > 1 or len({one.unit for one in told}) > 1:
             return None
         first = told[0]

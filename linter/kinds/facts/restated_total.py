@@ -12,6 +12,7 @@ from linter.facts.quantities.labels import one_count, unit_class
 from linter.facts.quantities.mentions import NEW, Mention, differ_in_time, disagree, spans_of
 from linter.facts.quantities.owners import one_owner, redrawn
 from linter.facts.quantities.slips import printed_digits, slipped, swapped
+from linter.facts.quantities.stocks_by_name import find_stocks_by_name
 from linter.facts.states.common_nouns import without_verb
 from linter.facts.states.retaken import TRIED
 from linter.facts.states.states_told import order_of, when_told
@@ -61,6 +62,11 @@ class RestatedTotal:
                         severity="error" if same and len(dated) == 1 else "warning",
                     )
             ledger.note_compared(*(m.quantity for m in group if len(group) > 1))
+        for stock in find_stocks_by_name(ledger):
+            ledger.note_compared(stock.claim, stock.told)
+            spans = stock.claim.span, stock.told.span
+            values = {"noun": stock.name, "one": ledger.quote(spans[1]), "other": ledger.quote(spans[0])}
+            yield Hit(spans, values, severity="warning", variant="named")
 
     def _total(self, mention: Mention) -> Mention | None:
         """The mention with its noun and scope where it is such a total; None elsewhere."""
