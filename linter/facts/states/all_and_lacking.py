@@ -108,9 +108,15 @@ def find_left_of_lots(ledger: Ledger, told: Sequence[Span]) -> Iterator[Lacking]
         near = taken.setdefault(some.said.sentence, [])
         if any(some.said.span.overlaps(span) for span in near) or some.quantity is None:
             continue
+        if _BESIDES.search(ledger.lead(some.quantity)):
+            continue  # 违建图斑之外，耕地图斑尚有3宗
         if of_one_lot(ledger, whole.said, some.said, some.quantity, batches, batch=False):
             near.append(some.said.span)
             yield Lacking(whole.said.span, (some.said.span,), (some.quantity,), proved=False)
+
+
+_BESIDES = regex("(?:之外|以外|(?<![境省市县区户内])外)[，,][^，,。；;]*$")
+"""What stands before those of another sort."""
 
 
 def _batches(ledger: Ledger) -> dict[int, list[Batch]]:

@@ -135,12 +135,15 @@ def _same_subject(before: str, front: str) -> bool:
     return not named or named in before
 
 
+_LONGEST_TITLE = 60
 _TOLD = regex(r"(?<!\d)(?P<year>(?:19|20)\d\d)年")
 
 
 def _nows(ledger: Ledger, block: Span, year: int) -> set[int]:
-    """The years in which the text may be told: those of the paragraph behind the beginning, and the signature's."""
-    told = {numeral(one["year"]) for one in _TOLD.finditer(ledger.text, block.start, block.end)}
+    """The years in which the text may be told: those of the paragraph behind the beginning, title's and signature's."""
+    title = ledger.document.blocks[0].span
+    spans = (block, title) if title.end - title.start <= _LONGEST_TITLE else (block,)
+    told = {numeral(one["year"]) for span in spans for one in _TOLD.finditer(ledger.text, *span)}
     if ledger.signing_date:
         told.add(ledger.signing_date.year)
     if not {one for one in told if one > year}:

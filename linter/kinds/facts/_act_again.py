@@ -9,6 +9,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import alike
+from linter.facts.states.givers import of_an_earlier_year
 from linter.facts.states.moved_on import moved_on
 from linter.facts.states.named_more import names_more
 from linter.facts.states.retaken import kind_of_unit
@@ -130,8 +131,13 @@ def _first(ledger: Ledger, later: _Known, pool: Sequence[Quantity]) -> Quantity 
         or names_more(ledger, first, own)
         or moved_on(ledger, first, own)
         or set_apart(ledger, first, own)
+        or of_an_earlier_year(ledger.lead(first, _YEAR_BEFORE), own.before)
     )
     return None if apart else first
+
+
+_YEAR_BEFORE = 24
+"""Characters before a number in which its year is told: 去年抽查企业326家."""
 
 
 def _tells(quantity: Quantity, later: _Known) -> bool:

@@ -14,6 +14,7 @@ from linter.facts.quantities.owners import of_two_budgets, of_two_crowds
 from linter.facts.quantities.retold import both_told_again, in_parallel, retold
 from linter.facts.quantities.slips import Slip, near, one_digit, printed_digits, swapped, unit_lost
 from linter.facts.quantities.takeup import words_around
+from linter.facts.states.givers import of_an_earlier_year
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._shared_words import shared_runs
@@ -235,6 +236,7 @@ def _alike(ledger: Ledger, one: Label, other: Label) -> bool:
         one.quantity.sentence != other.quantity.sentence
         and (one.meets(other) or _headed(ledger, one, other))
         and one_time(ledger, one.quantity, other.quantity)
+        and not of_an_earlier_year(ledger.lead(one.quantity, _YEAR_BEFORE), ledger.lead(other.quantity, _YEAR_BEFORE))
         and one_scope(one.quantity, other.quantity)
         and not in_parallel(ledger, one.quantity, other.quantity)
         and not (one.quantity.kind == "money" and of_two_budgets(ledger, one.quantity, other.quantity))
@@ -242,6 +244,10 @@ def _alike(ledger: Ledger, one: Label, other: Label) -> bool:
         and not of_two_crowds(one.quantity, other.quantity)
         and not _of_two_before(ledger, one.quantity, other.quantity)
     )
+
+
+_YEAR_BEFORE = 24
+"""Characters before a number in which its year is told: 去年抽查餐饮单位326家."""
 
 
 def _of_two_before(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

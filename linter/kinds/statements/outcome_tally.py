@@ -172,6 +172,8 @@ def _says(ledger: Ledger, item: Span, label: str) -> Span | None:
             return None  # 不合格，责令整改，复查合格
         if _LISTED_IN.search(words):
             return None  # 列入计划，明年解决
+        if said and not done and place is None and _FROM_NOW.search(front):
+            continue  # 已完成，今后须长期坚持: what becomes of it once it is over
         if said and not (_NOT.search(front[-4:]) or _PLANNED.search(front) or _PART.search(front)):
             place = Span(at, at + len(piece.rstrip()))
         elif done and place and _STILL.search(words):
@@ -191,6 +193,7 @@ def _may_say(words: str, label: str) -> bool:
 _END = regex(
     rf"(?:该|此|本|以上|上述|项|个|条|整改|办理|问题|任务|事项|工作|措施|状态|结果|目前|现|已经?|均|都|全部|按期|按时|如期|验收|顺利|[\d年月日底前]|于)*(?:{FINISHED})(?<![^已经均都部]整改)(?<!^整改)"
 )
+_FROM_NOW = regex("今后|往后|此后|以后|接下来|下一?步|须|[要应](?!求|急)")
 _LISTED_IN = regex("列入[^，,。；;]{0,8}计划$")
 _PART = regex("主体|前期|基础|[一首]期")
 """What of a work is done before the whole of it."""
