@@ -29,7 +29,21 @@ def owner_of(ledger: Ledger, quantity: Quantity, level: str) -> str:
         names = [name for name in place_names(ledger.text, start, end) if name.endswith(level)]
         if names:
             return names[-1]
+    return _line_above(ledger, block, level)
+
+
+def _line_above(ledger: Ledger, block: int, level: str) -> str:
+    """The place that is all there is of the nearest short line above a paragraph: a title that no mark begins."""
+    for above in reversed(ledger.document.blocks[max(0, block - _LINES) : block]):
+        if above.span.end - above.span.start <= _LONGEST_LINE:
+            words = ledger.read(above.span).strip(" 　：:")
+            if words.endswith(level) and place_names(words, 0, len(words)) == [words]:
+                return words
     return ""
+
+
+_LINES, _LONGEST_LINE = 6, 8
+"""Paragraphs above a number in which such a line is looked for, and its characters."""
 
 
 def of_two_budgets(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
