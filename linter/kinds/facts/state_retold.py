@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import combinations
 
 from linter.fact import Quantity
@@ -26,6 +24,7 @@ from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds.facts._class_again import classes_again
 from linter.kinds.facts._implied_rests import Rest, done_by, goes_on, implied_rest, of_the_only_batch, told_in_one
+from linter.kinds.facts._number_pool import Pool
 from linter.kinds.facts._split_again import split_again
 from linter.kinds.facts._undone_again import undone_again
 from linter.ledger import Ledger
@@ -40,8 +39,8 @@ _PART_OF_OTHERS = regex("层面|片区|领域|新发现|新接|新交办|新增|
 """Beside what is left, a place, a batch, years or a part of its own, or two batches: 石桥镇尚未落地的8条."""
 _EARLIER = regex("[上去前]年|年初|期初|以前年度|历年")
 """上年结余: what an earlier year left over, and nothing of what is left now."""
-_SUMMED, _NEAR = 8, 8
-"""Numbers before a state of which sums of two are looked at, and characters behind one that may narrow it down."""
+_NEAR = 8
+"""Characters behind a state that may narrow it down."""
 
 
 @dataclass(frozen=True)
@@ -75,14 +74,14 @@ class StateRetold:
         states = list(find_states_told(ledger))
         if not states:
             return
-        pools: dict[str, _Pool] = defaultdict(_Pool)
+        pools: dict[str, Pool] = defaultdict(Pool)
         for quantity in ledger.quantities:
             if quantity.is_amount and not quantity.approximate:
                 pools[unit_class(quantity)].add(quantity)
         yield from self._left(ledger, states, pools)
         yield from self._done(ledger, states, pools)
 
-    def _left(self, ledger: Ledger, states: Sequence[StateTold], pools: Mapping[str, _Pool]) -> Iterator[Hit]:
+    def _left(self, ledger: Ledger, states: Sequence[StateTold], pools: Mapping[str, Pool]) -> Iterator[Hit]:
         still: dict[str, list[StateTold]] = {}
         done: dict[tuple[str, str], list[StateTold]] = {}
         for state in states:
@@ -114,7 +113,7 @@ class StateRetold:
             if pairs:
                 yield Rest(*pairs[-1], left, when_told(ledger, left))
 
-    def _contradict(self, ledger: Ledger, rest: Rest, state: StateTold, rests: Sequence[Rest], pool: _Pool) -> bool:
+    def _contradict(self, ledger: Ledger, rest: Rest, state: StateTold, rests: Sequence[Rest], pool: Pool) -> bool:
         told, left = state.quantity, rest.left
         if told.span in (rest.settled.span, rest.base.span):
             return False  # 已解决15个；8个正在推进；未完成7个: what is subtracted is not what is left
@@ -156,7 +155,7 @@ class StateRetold:
         repeated |= only
         return repeated or (bool(around & words_around(ledger, told)) and not names_more(ledger, left, told))
 
-    def _done(self, ledger: Ledger, states: Sequence[StateTold], pools: Mapping[str, _Pool]) -> Iterator[Hit]:
+    def _done(self, ledger: Ledger, states: Sequence[StateTold], pools: Mapping[str, Pool]) -> Iterator[Hit]:
         groups: dict[tuple[str, str], list[StateTold]] = {}
         covered = {quantity.span for batch in ledger.batches for quantity in (batch.done, batch.open) if quantity}
         for state in states:
@@ -170,7 +169,7 @@ class StateRetold:
                         yield _done_hit(ledger, first, later)
                         break
 
-    def _done_differs(self, ledger: Ledger, first: StateTold, later: StateTold, pool: _Pool) -> bool:
+    def _done_differs(self, ledger: Ledger, first: StateTold, later: StateTold, pool: Pool) -> bool:
         one, other = first.quantity, later.quantity
         if (
             one.sentence == other.sentence
@@ -256,28 +255,6 @@ def _given_apart(ledger: Ledger, first: StateTold, later: StateTold) -> bool:
 _BATCH = regex(
     r"第[一二三四五六七八九十\d]+[轮批次期标]|首[轮批期]|上一?[轮批]|(?:19|20)\d\d年(?:度|第)|[一二三四]季度(?!末)"
 )
-
-
-class _Pool:
-    """The numbers of one unit in order, and how often each value is told."""
-
-    def __init__(self) -> None:
-        self.numbers: list[Quantity] = []
-        self.starts: list[int] = []
-        self.values: Counter[Decimal] = Counter()
-
-    def add(self, quantity: Quantity) -> None:
-        self.numbers.append(quantity)
-        self.starts.append(quantity.span.start)
-        self.values[quantity.value] += 1
-
-    def explains(self, told: Quantity) -> bool:
-        """True when the number is told of something else as well, or is the sum of two just before it."""
-        if self.values[told.value] > 1:
-            return True
-        at = bisect_left(self.starts, told.span.start)
-        before = [q.value for q in self.numbers[max(0, at - _SUMMED) : at]]
-        return any(told.value == one + other for one, other in combinations(before, 2))
 
 
 def _left_hit(ledger: Ledger, rest: Rest, told: Quantity) -> Hit:
