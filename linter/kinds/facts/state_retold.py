@@ -140,7 +140,7 @@ class StateRetold:
         batch = {rest.base.value, rest.settled.value, left.value}
         if excepted(ledger, told, left) or rest_of_its_own(ledger, told, batch) or moved_on(ledger, left, told):
             return False
-        if told_in_one(ledger, left, told):
+        if told_in_one(ledger, left, told) or pool.found_besides(told) or _found_by_another(ledger, rest.base, told):
             return False
         only = of_the_only_batch(ledger, rest, state, pool.values[rest.base.value])
         if any(told.value == one.base.value - one.settled.value for one in rests):
@@ -225,6 +225,20 @@ def _is_apart(ledger: Ledger, told: Quantity) -> bool:
     return bool(
         _PART_OF_OTHERS.search(ledger.text, start, told.span.end + _NEAR) or _OF_OTHERS.search(_clause(ledger, told))
     )
+
+
+_FOUND_BY = regex(r"(?P<who>[一-鿿]{2})(?:指出|反馈|发现|查出|交办|移交|督办|点名|提出)(?:的|后)?[、，,]$")
+
+
+def _found_by_another(ledger: Ledger, base: Quantity, told: Quantity) -> bool:
+    """True for 对审计指出、没有整改到位的7个问题, where the batch is not the auditors'."""
+    found = _FOUND_BY.search(ledger.text, max(0, told.clause.start - _FARTHEST_FINDER), told.clause.start)
+    start = base.span.start
+    return found is not None and found["who"] not in ledger.text[max(0, start - _LEAD) : start]
+
+
+_FARTHEST_FINDER = 10
+"""Characters before a clause in which it is told who found what it tells of."""
 
 
 def _clause(ledger: Ledger, quantity: Quantity) -> str:
