@@ -25,6 +25,24 @@ def _comes(said: Interval, base: Decimal) -> bool:
     return base > 0 and said.meets(Interval.exactly(ceiling(said.low * base) / base))
 
 
+def _given_by_others(ledger: Ledger, rate: Rate) -> bool:
+    """True where another pair of the paragraph gives the rate: 问卷64份，47份满意；另走访11户，8户满意。满意率73.4%."""
+    told = ledger.by_block.get(ledger.sentences[rate.stated.sentence].block, ())
+    counts = [one for one in told if one.kind == "count" and one.exact and one.value > 0]
+    said = stated(rate.stated)
+    return any(
+        some.unit == whole.unit and some.value <= whole.value and said.meets(Interval.exactly(some.value / whole.value))
+        for at, some in enumerate(counts)
+        if "满意" in some.before[-_BESIDE:] + some.after[:_BESIDE]
+        for whole in counts[max(0, at - _PAIRED) : at + _PAIRED]
+        if whole is not some
+    )
+
+
+_BESIDE, _PAIRED = 8, 3
+"""Characters beside a count in which it is told that they are content, and counts from it to that of all asked."""
+
+
 def _nearer(ledger: Ledger, rate: Rate) -> list[Quantity]:
     """What is counted between a base and its rate, in whatever unit: 抽查40家理发店，检测毛巾60条，合格率93.3%."""
     if rate.denominator.sentence != rate.stated.sentence:
@@ -91,6 +109,8 @@ class ImpossibleRate:
             base, said = rate.denominator.value, stated(rate.stated)
             # Any count that may be meant instead, such as those of them who answered.
             if any(_comes(said, other.value) for other in (rate.denominator, *rate.others, *_nearer(ledger, rate))):
+                continue
+            if _OPINION.search(rate.name) and _given_by_others(ledger, rate):
                 continue
             nearest = ceiling(said.low * base)
             below, above = nearest - 1, nearest
