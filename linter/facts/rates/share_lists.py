@@ -43,6 +43,7 @@ _SHARE = regex(
     r"(?P<apart>分别)?(?:为|达到|达|是)?$"
 )
 RESTS = ("其余", "剩余", "余下", "剩下")
+_LEFT = (*RESTS, "其他", "其它")
 _REST = regex(rf"(?P<name>{'|'.join(RESTS)})的?(?P<base>(?!))?(?P<each>(?!))?(?P<apart>(?!))?$")
 """焚烧处理占72.6%，其余27.4%填埋: a share of the same whole without another 占."""
 _SHARE_SIGN = regex("占|持股|参股|控股|出资|比例|比重|份额")
@@ -148,7 +149,8 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
         told = None if quantity.approximate else _told(own, bool(run) and not quantity.after.startswith("的"))
         if told and told["each"] and _OWN_BASE.search(told["base"] or ""):
             told = None  # 三县投资分别占年度计划的64%、56%和38%, 占全国同类用水的33%、24%: each of its own
-        sum_ = _TOGETHER.search(_MARKS.split(gap)[-1]) if told else None
+        # 其余各类合计占5.8%: one more class, not what those before come to.
+        sum_ = _TOGETHER.search(_MARKS.split(gap)[-1]) if told and not told["name"].startswith(_LEFT) else None
         follows = bool(run) and not ended and "其中" not in gap and not sum_ and _follows(told, each, words, gap)
         if follows and counted_base and told and _OTHER_MEASURE.search(told["name"]):
             follows = False  # 占企业总数的70.6%，从业人员占62%: of all employees

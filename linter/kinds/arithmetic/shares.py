@@ -27,7 +27,7 @@ _SPLIT = regex(
     r"(?:主要)?(?:包括|为|是|中|上|方面|看|[：:])"
 )
 _OVERLAP = regex(
-    r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及)|多选|(?<!不)重复(?!信|访|投诉|举报)|交叉|同时"
+    r"涉及|可兼|兼得|兼有|可[能以]?(?:同时|涉及)|多选|(?<!不)重复(?![信访投举收开领发建购支缴申报享参]|计[费价])|交叉|同时"
     r"|[一每][一-鿿]{1,2}可[能以]?[一-鿿]{0,2}(?:数|多|若干|几)[个项种类条点处]"
 )
 # What may be true of one person at the same time: 党员代表 may be 妇女代表 and 农民代表 as well, and pay by card.
@@ -122,8 +122,9 @@ class Shares:
 
 def _compare(ledger: Ledger, listed: ShareList, adjoining: bool, closed: bool) -> Hit | None:
     run, names = listed.shares, listed.names
-    front = ledger.text[max(0, run[0].span.start - _FRONT) : run[-1].span.end]
-    if any(map(_OVERLAP.search, (re.split(r"[。%]", front[:_FRONT])[-1], *names))):
+    start = run[0].span.start
+    front = ledger.text[max(0, start - _FRONT) : start]
+    if any(map(_OVERLAP.search, (re.split(r"[。%]", front)[-1], *names))):
         return None
     two = any("分别" in ledger.text[a.span.end : b.span.start] for a, b in pairwise(run))  # two lists of their own
     crossing = not adjoining and _crossing(ledger, run)
@@ -138,7 +139,7 @@ def _compare(ledger: Ledger, listed: ShareList, adjoining: bool, closed: bool) -
     one = Decimal(1)
     over = said.low > one
     severity, complete = _severity(listed)
-    if adjoining and _OF_EACH.search(front[: -(run[-1].span.end - run[0].span.start)]):
+    if adjoining and _OF_EACH.search(front):
         return None
     if adjoining and severity is None and one - _ABOUT < said.high and said.low < one + _ABOUT:
         severity, complete = "warning", closed  # 30岁及以下, 31至45岁, 46岁以上: nobody is in two of them
