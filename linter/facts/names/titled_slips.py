@@ -17,7 +17,10 @@ _TITLE = (
     "(?:书记|主任|主席|主管|[局处科所镇乡村站院厂校队组会县市区州省行社班馆台团园部厅]长|委员|经理|董事|监事|巡视员|调研员|会计师?|出纳|工程师|教授"
     "|医师|老师|教师|护士|医生|民警|警官|法官|检察官|律师|书记员|秘书|干事|文书|文员|[管账林格水息洁络驶]员|村医|专员|站员|组员|队员|代表|选手|教练|传承人|同志|先生|女士)"
 )
-_BEFORE = regex(rf"(?P<title>[一-鿿]{{0,6}}{_TITLE})(?P<name>[{SURNAMES}{MORE_SURNAMES}][一-鿿]{{2}})(?![一-鿿]?某)")
+_BEFORE = regex(
+    rf"(?P<title>[一-鿿]{{0,6}}{_TITLE})(?P<name>[{SURNAMES}{MORE_SURNAMES}](?!某)[一-鿿]{{2}})(?![一-鿿]?某)"
+)
+"""A title and a name; of 站长梁某收受礼金 and 梁某受到处分 the third character belongs to the verb."""
 _SIGN = regex(f"[记任席管长员理事计师纳授士生警官书医表手练人志](?=[{SURNAMES}{MORE_SURNAMES}][一-鿿]{{2}})")
 """The end of a title right before a surname."""
 _TITLED = regex(rf"[一-鿿]{{0,6}}{_TITLE}(?=[ 　]?$)")
