@@ -27,6 +27,7 @@ from linter.facts.states.retaken import (
 )
 from linter.facts.states.same_matter import of_another_round, of_two_inspections
 from linter.finding import Hit
+from linter.kinds.facts._classes import of_a_class, one_of_classes
 from linter.kinds.facts._explained import rest_told, some_reached
 from linter.kinds.facts._given_again import all_given, given_again
 from linter.kinds.facts._made_up import adds_up, told_of_others
@@ -107,6 +108,11 @@ class RetakenCount:
             for one in told
         ]
         by_sort = any_of_them(retaking)
+        again = [q for q in found if by_sort and q.interval.meets(later.interval)]
+        if again:
+            # 现场检查172家 … 现场检查的172家机构: they were told, without the name.
+            ledger.note_compared(later, *again)
+            return None
         if by_sort:
             # Where one of them bears the noun, the others are no 企业 for being counted by 家.
             found = [q for q in found if noun_taken_up(nouns(q), retaking)] or found
@@ -153,7 +159,7 @@ class RetakenCount:
             return False
         if of_two_inspections(ledger, first, later) or _of_a_sample(ledger, first, later):
             return False
-        if retaking.all and _of_a_class(ledger, first, later):
+        if (retaking.all and of_a_class(ledger, first, later)) or one_of_classes(ledger, first, later, noun):
             return False
         if copied:
             return True
@@ -203,15 +209,6 @@ class RetakenCount:
         at = bisect_left(pool, retaking.quantity.span.start, key=start_of)
         small = 0 if _LISTED.search(retaking.quantity.before) else self.small
         return adds_up(ledger, pool[max(0, at - self.pool) : at + 4], first, retaking, small)
-
-
-def _of_a_class(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
-    """True for 执行公办标准的246万名学生全部…, which words of their own set apart from a larger number of students."""
-    told = _CLASS.search(later.before) if later.value < first.value else None
-    return told is not None and not any(told[word] in ledger.lead(first) + first.after for word in ("verb", "end"))
-
-
-_CLASS = regex("(?:上述|前述|以上|这些|已经?|被|所|经)*(?P<verb>[一-鿿]{2})[一-鿿]+(?P<end>[一-鿿]{2})的$")
 
 
 def _all_acted_on(first: Quantity, later: Quantity) -> bool:
