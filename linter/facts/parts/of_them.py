@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity, start_of
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.mentions import shared
 from linter.facts.states.outcomes import Outcome
@@ -22,7 +23,9 @@ _OF_THEM = regex(
 )
 """What is told of them: 226名代表中已有, 上述水库中, 所立案件已破."""
 _NOT_OF_THEM = regex(r"不(?:在|含|包括|属于?)[^，,。；;]{0,6}$")
-_APART = regex(r"增[长加]|下降|减少|同比|人均|户均|平均|每|目标|计划|累计|往年|历年|人次|投入|新增|其中|另|还有|由|从")
+_APART = regex(
+    r"增[长加]|连同|利息|本息|滞纳|下降|减少|同比|人均|户均|平均|每|目标|计划|累计|往年|历年|人次|投入|新增|其中|另|还有|由|从"
+)
 _JOINED = regex(r"[^，,。；;：:、\d]{0,12}(?:、|和|及|与)[^，,。；;：:、\d]{0,16}")
 """What stands between two numbers of one list."""
 _UNLIKE = frozenset(["change", "rank", "limit", "each", "rate"])
@@ -102,7 +105,12 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
         if sentence.block - ledger.sentences[one.sentence].block <= _NEAR and one.head and one_scope(one, part):
             noun = shared(one.head, words)
             # 这些学生的家长中: others than those counted.
-            if len(noun) >= _SHORTEST and one.head.endswith(noun) and f"{noun}的" not in told.group():
+            if (
+                len(noun) >= _SHORTEST
+                and one.head.endswith(noun)
+                and f"{noun}的" not in told.group()
+                and _is_described(ledger, one, told.group(), noun)
+            ):
                 nouns.append((len(noun), one))
     if not nouns:
         return None
@@ -110,6 +118,17 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
     if "分别" in told.group():
         return _first_of(ledger, max((one for _, one in nouns), key=start_of), before)
     return max((one for length, one in nouns if length == longest), key=lambda one: one.value)
+
+
+def _is_described(ledger: Ledger, one: Quantity, back: str, noun: str) -> bool:
+    """False for 主动上交礼金8万元 where 上述违规礼金 are gone back to: its sentence tells of no 违规."""
+    named = _DESCRIBED.match(back) if one.kind == "money" else None
+    if named is None or not named["name"].endswith(noun) or len(named["name"]) < len(noun) + _SHORTEST:
+        return True
+    return share_a_bigram(named["name"].removesuffix(noun), ledger.read(ledger.sentences[one.sentence].span))
+
+
+_DESCRIBED = regex("(?:上述|前述|这些|这批|该批)(?P<name>[一-鿿]{2,8}?)(?=(?<![其心年期途集空高初])中|当中|之内|已)")
 
 
 def _of_other_things(part: Quantity, midst: str) -> bool:

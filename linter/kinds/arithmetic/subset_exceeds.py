@@ -27,18 +27,19 @@ from linter.facts.parts.of_named_sum import find_parts_of_named_sums
 from linter.facts.parts.of_recalled import find_parts_of_recalled
 from linter.facts.parts.of_them import find_of_them
 from linter.facts.parts.subsets import find_subsets
+from linter.facts.parts.sums_just_told import find_sums_just_told
 from linter.facts.parts.these_just_told import find_these_just_told
-from linter.facts.parts.wholes import CHANGE, TURNED, same_unit
+from linter.facts.parts.wholes import CHANGE, TURNED
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.states.outcomes import find_outcomes
 from linter.facts.states.states import state_of
 from linter.finding import Hit, Severity
-from linter.interval import total
 from linter.kinds._sums import scale_of, written
 from linter.kinds.arithmetic._goes_back import BACK, NEW_SENTENCE, held_far_back, of_one_before
 from linter.kinds.arithmetic._more_back import more_came_back
 from linter.kinds.arithmetic._one_view import of_others
 from linter.kinds.arithmetic._paid_back import find_paid_back
+from linter.kinds.arithmetic._split_twice import split_up
 from linter.kinds.arithmetic._summed_back import find_summed_back
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -121,9 +122,10 @@ class SubsetExceeds:
             if part.span not in told:
                 told.add(part.span)
                 yield _hit(ledger, base, part, "warning")
-        for debt, part in (*find_paid_back(ledger), *find_summed_back(ledger)):
+        for debt, part in (*find_paid_back(ledger), *find_summed_back(ledger), *find_sums_just_told(ledger)):
             ledger.note_compared(debt, part)
-            if _exceeds(part, debt) and not more_came_back(ledger, debt, part):
+            if part.span not in told and _exceeds(part, debt) and not more_came_back(ledger, debt, part):
+                told.add(part.span)
                 yield _hit(ledger, debt, part, "warning")
         for row in ledger.rows:
             for at, cell in enumerate(row.cells):
@@ -227,7 +229,7 @@ def _of_the_batch(row: Row, at: int, part: Quantity) -> bool:
     So it is behind 新签约38个、开工26个、投产11个，其中.
     """
     before, here = row.cells[at - 1].gap, row.cells[at].gap
-    if _split_up(row, at, part):
+    if split_up(row, at, part):
         return True
     if (
         not state_of(before)
@@ -239,43 +241,6 @@ def _of_the_batch(row: Row, at: int, part: Quantity) -> bool:
         cell.quantity.unit == part.unit and cell.quantity.value >= part.value
         for cell in row.cells[max(0, at - 4) : at - 1]
     )
-
-
-def _split_up(row: Row, at: int, part: Quantity) -> bool:
-    """True where an earlier number holds what 其中 tells, and the ones behind it, or those from 其中 on, make it up.
-
-    收到812条，市直部门500条，县区312条，其中咨询330条、投诉482条: two splits of one number, one after the other.
-    """
-    level = at - 1
-    between: list[Quantity] = []
-    among = _listed_from(row, at)
-    while level >= 0 and len(between) < _MOST_PARTS:
-        one = row.cells[level].quantity
-        if same_unit(one, part) and one.value >= part.value and between:
-            if one.interval.meets(total(q.interval for q in between)) and len(between) > 1:
-                return True
-            if one.interval.meets(total(q.interval for q in among)) and len(among) > 1:
-                return True
-        if same_unit(one, part):
-            between.append(one)
-        if "。" in row.cells[level].gap and "其中" not in row.cells[level].gap:
-            break
-        level -= 1
-    return False
-
-
-def _listed_from(row: Row, at: int) -> list[Quantity]:
-    """The numbers of one unit from 其中 to the end of its sentence."""
-    found = [row.cells[at].quantity]
-    for cell in row.cells[at + 1 : at + _MOST_PARTS]:
-        if "。" in cell.gap or "；" in cell.gap:
-            break
-        if cell.quantity.unit == found[0].unit:
-            found.append(cell.quantity)
-    return found
-
-
-_MOST_PARTS = 16
 
 
 def _same_things(whole: Quantity, part: Quantity, among: re.Match[str]) -> bool:
