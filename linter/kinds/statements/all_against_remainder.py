@@ -20,6 +20,7 @@ from linter.facts.states.money_left import find_money_left
 from linter.facts.states.named_left import find_named_left
 from linter.facts.states.none_left import find_none_left
 from linter.facts.states.one_breath import find_breaths
+from linter.facts.states.others_done import find_others_done
 from linter.facts.states.paragraph_left import find_paragraph_left
 from linter.facts.states.recalled_few import find_recalled_few
 from linter.facts.states.recalled_left import find_recalled_left
@@ -51,6 +52,7 @@ _PAIRS = (
     find_each_and_one,
     find_each_values,
     find_covered,
+    find_others_done,
 )
 """Each finds what is said of all and what is left; what one has told of no later one tells again."""
 
