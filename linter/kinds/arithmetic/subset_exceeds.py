@@ -24,6 +24,7 @@ from linter.facts.parts.of_examined import find_larger_amounts, find_parts_of_ex
 from linter.facts.parts.of_found import find_parts_of_found
 from linter.facts.parts.of_list import find_parts_of_lists
 from linter.facts.parts.of_named_sum import find_parts_of_named_sums
+from linter.facts.parts.of_needed import find_parts_of_needed
 from linter.facts.parts.of_recalled import find_parts_of_recalled
 from linter.facts.parts.of_them import find_of_them
 from linter.facts.parts.subsets import find_subsets
@@ -98,6 +99,7 @@ class SubsetExceeds:
             *find_parts_of_named_sums(ledger),
             *find_parts_of_recalled(ledger),
             *find_parts_of_found(ledger),
+            *find_parts_of_needed(ledger),
             *find_parts_of_lists(ledger),
             *find_parts_of_examined(ledger),
             *find_larger_amounts(ledger),
