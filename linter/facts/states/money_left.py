@@ -22,19 +22,24 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_BACK = "清退|追回|收回|退还|退回|追缴|清缴|上缴|收缴|退缴|缴回|交回|退赔|归还|偿还|扣回|缴清|退清|收讫"
+_BACK = "清退|追回|收回|退还|退回|追缴|清缴|上缴|收缴|退缴|缴回|交回|退赔|归还|偿还|扣回|缴清|退清|收讫|清收"
 _OUT = "兑付|发放|补发|支付|拨付|发到|付清|兑现"
-_MONEY = r"(?:\d[\d,]*(?:\.\d+)?[万亿]?元)"
+_CLEAR = "清理|核销|处理|销账|化解|消化|处置"
+"""What becomes of money that is owed to a body, or by it: 全部清理 is denied by 未收回 as well as by 未支付."""
+_MONEY = r"(?:\d[\d,]*(?:\.\d+)?[万亿]?[余多]?元)"
 _WHOLE = regex(
-    rf"(?:^|(?<=[，,。；;：:\n]))(?:经[一-鿿]{{2,6}}[，,])?(?:目前|现|至此)?[，,]?(?P<noun>[一-鿿“”]{{4,24}}?)(?:共计?|合计|共)?{_MONEY}?(?:[，,]?(?:截至)?目前)?[，,]?"
-    rf"(?:现|均|都)?已经?(?:由[一-鿿]{{2,8}})?(?:全部|全额|悉数|全数|如数|足额)(?:已经?|予以|依法|按期|及时)?(?P<what>(?P<back>{_BACK})|{_OUT})(?!的)"
+    r"(?:^|(?<=[，,。；;：:\n]))(?:经[一-鿿]{2,6}[，,])?(?:目前|现|至此)?[，,]?(?:[对将把])?"
+    r"(?:[^，,。；;：:\n]{0,24}?[\d一二三四五六七八九十][个家所](?:乡镇|镇|乡|村|单位|部门|企业|学校)的?)?"
+    rf"(?P<noun>[一-鿿“”]{{4,24}}?)(?:共计?|合计|共)?{_MONEY}?(?:[，,]?(?:截至)?目前)?[，,]?"
+    rf"(?:现|均|都)?(?P<has>已经?)?(?:由[一-鿿]{{2,8}})?(?:全部|全额|悉数|全数|如数|足额)(?:已经?|予以|依法|按期|及时)?"
+    rf"(?P<what>(?P<back>{_BACK})|(?P<clear>(?:{_CLEAR})+)|{_OUT})(?!的)(?(has)|(?=[一-鿿]{{0,4}}(?:完毕|到位|入库|清零|归零|完成)))"
 )
-_SIGN = regex("已经?[^，,。；;\\n]{0,12}(?:全部|全额|悉数|全数|如数|足额)")
+_SIGN = regex("全部|全额|悉数|全数|如数|足额")
 _NOT = "(?:尚|仍|还|至今|迟迟|一直|目前)*(?:未(?!来)|没有?|无法|难以)(?:能|够|予|及时|按时|按期|全部|足额|完全|如期)*"
-_DONE = f"(?:(?P<back>{_BACK})|{_OUT})"
+_DONE = f"(?:(?P<back>{_BACK})|(?P<clear>{_CLEAR})|{_OUT})"
 _RESTS = (
     regex(
-        rf"(?:(?:尚|还|仍|目前|至今)(?:有|剩|余)|剩余|其余)(?:的)?{_MONEY}(?:[一-鿿]{{0,10}}?[，,]?(?:因[一-鿿、]{{2,24}}[，,]?)?)?{_NOT}{_DONE}"
+        rf"(?:(?:尚|还|仍|目前|至今)(?:有|剩|余)|剩余|其余)(?:的)?[一-鿿]{{0,4}}?{_MONEY}(?:[一-鿿]{{0,10}}?[，,]?(?:因[一-鿿、]{{2,24}}[，,]?)?)?{_NOT}{_DONE}"
     ),
     regex(
         rf"(?<![\d.]){_MONEY}(?:因[一-鿿、]{{2,24}}[，,]?)?(?:尚|仍|还|至今|迟迟|一直)(?:未(?!来)|没有?|无法)能?{_DONE}"
@@ -44,16 +49,20 @@ _RESTS = (
 _REST_SIGN = regex("[尚仍还剩余至迟一]")
 _HOW = regex(
     "^.*(?:违规|违反规定|超(?:标准|范围|额度|比例|期限)|多|虚|重复|套|冒|欠|挪|垫|漏)?"
-    "(?:发放|领取|收取|计提|报销|列支|支付|占用|拨付|缴纳|支取|支出|核销|收|发|领|付|报|缴)(?:了)?的?"
+    "(?:发放|领取|收取|计提|报销|列支|支付|占用|拨付|缴纳|支取|支出|核销|(?<![应暂预])[收付]|[发领报缴])(?:了)?的?"
 )
 """What was done with the money, before its name: 违规发放的值班补助."""
+_FOR_YEARS = regex("^(?:历史|历年|多年|长期|往年)+")
 _GENERAL = regex(
     "违规|违纪|问题|相关|有关|涉及|专项|财政|项目|结余|拖欠|全部|上述|前述|这些|资金|款项|金额|费用|补贴|补助|奖金|津贴|补偿|收入|租金|税款|罚款|工资|款|费|金|的"
 )
 """What several sums of a report are called; the rest of a name tells them apart."""
-_ANEW = regex("新增|新发现|又|再次|另[外有一]|同类|类似|以往|回头看|利息|滞纳金|罚款|如|若|计划|应")
+_ANEW = regex(
+    "新增|新发现|又|再次|另[外有一]|同类|类似|以往|回头看|未[列纳]入|[之以范围]外|利息|滞纳金|罚款|如[果有遇再仍逾]|如发现|若|计划|应(?!收)"
+)
 _FOR_LONG = regex("长期(?=[在不外居失拖住患未])")
 """长期在外地居住 tells of people; 长期整改 sets a class of tasks apart."""
+_OF_OLD = regex("历史(?=形成|遗留|原因|问题)")
 _BODY = regex(
     "(?:下属|所属|下设|直属)?(?P<body>(?:[一-鿿](?!下属|所属)){1,7}?(?:[站所部处科股校园院局队馆镇乡村社厂库矿场]|公司|中心|机关|[本市县省区]级|街道|单位|小学|中学))"
     "(?=等|的|违[规反]|超|多|虚|重复|套|冒|欠|挪|垫|漏|擅自|发放|领取|收取|报销|占用)"
@@ -88,40 +97,53 @@ def _start(match: re.Match[str]) -> int:
 
 def _name(noun: str) -> str:
     """值班补助 of 违规发放的值班补助; empty where it may be the name of any money."""
-    name = _HOW.sub("", noun.rpartition("的")[2] or noun)
+    name = _FOR_YEARS.sub("", _HOW.sub("", noun.rpartition("的")[2] or noun))
     return name if len(_GENERAL.sub("", name)) >= _TELLING else ""
 
 
 def _is_planned(ledger: Ledger, whole: re.Match[str]) -> bool:
     sentence = ledger.sentences[ledger.sentence_at(whole.start("noun"))].span
-    lead = ledger.text[sentence.start : whole.end()]
+    # 将多年形成的往来款全部清理完毕: 将 marks what was dealt with, and promises nothing.
+    lead = ledger.text[sentence.start : whole.start()] + ledger.text[whole.start("noun") : whole.end()]
     return PROMISED.search(lead) is not None or NOT_YET.search(lead) is not None
 
 
 def _of_one(ledger: Ledger, whole: re.Match[str], name: str, rest: re.Match[str]) -> bool:
     """True where the sentence of the rest names the money, of no other time, place or class, and the same act."""
-    if bool(whole["back"]) != bool(rest["back"]):
+    if bool(whole["back"]) != bool(rest["back"]) and not (whole["clear"] or rest["clear"]):
         return False
     one, other = (ledger.sentence_at(at) for at in (whole.start("noun"), rest.start()))
     told = ledger.sentences[other].span
     begin = max(told.start, rest.start() - _FARTHEST)
     words = ledger.text[begin : rest.end()]
     # 尚未退还的0.9万元校服押金
-    if one == other or not (name in words or ledger.text.startswith(name, rest.end())):
+    if one == other or not (name in _LEFT.sub("", words) or ledger.text.startswith(name, rest.end())):
         return False
     if FORMERLY.search(words) or _ANEW.search(words) or told_earlier(ledger, other, one):
         return False
     block = ledger.document.blocks[ledger.document.block_index(whole.start("noun"))].span
-    said = ledger.text[block.start : block.end]
+    said = ledger.text[block.start : told.start if block.start < told.start < block.end else block.end]
     classes = classes_in(_FOR_LONG.sub("", words))
-    if other_times(words, said) or classes - classes_in(said):
+    if other_times(_OF_OLD.sub("", words), said) or classes - classes_in(said):
         return False
     bare = words.replace(name, "，")  # 报销下乡差旅费 names no 乡
     here = {*place_names(bare, 0, len(bare))} - ledger.identity.places
-    there = {*place_names(ledger.text, *block)}
-    if not here <= there or not places(words) <= places(said):
+    there = {*place_names(said, 0, len(said))}
+    apart = (here - there) | (places(words) - places(said)) | set(_VILLAGE.findall(bare))
+    if any(not _holds(said, place) for place in apart):
         return False
     return all(body in said for body in _bodies(words)) and all(body in words for body in _bodies(whole["noun"]))
+
+
+def _holds(said: str, place: str) -> bool:
+    """True for 望江镇 where 望江等9个镇 or all of the county are told of."""
+    told = re.search(f"{re.escape(place[:-1])}(?:[、和]|等|{place[-1]})", said)
+    return told is not None or _EVERYWHERE.search(said) is not None
+
+
+_VILLAGE = regex("[一-鿿](?![农各该每全乡政制别个])[一-鿿]村(?![级民集组委里医])")
+_EVERYWHERE = regex("[全各][省市县区](?!直)")
+_LEFT = regex("(?:尚|还|仍)(?:有|剩|余)|中")
 
 
 def _bodies(words: str) -> list[str]:
