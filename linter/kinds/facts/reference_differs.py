@@ -37,6 +37,8 @@ _OUTCOME_OF = regex("[个项件条家处户座名](?:问题|任务|措施|事项
 """The 28 of 查出的31个问题整改完成28个: so many of the 31, which nothing later refers to."""
 _LACKING = regex(r"(?:未|没有?|不|非|其余|其他)[^，,。；;]{1,10}的$")
 """What sets those taken up apart from those told before: 未被直接巡察的16个村."""
+_STILL = regex(r"(?:仍|尚|还|依[旧然])[^，,。；;]{0,4}(?:[持占留存]有|保留|藏匿|占用|使用)")
+"""What is still held is none of what was given up before: 退出4套 … 仍占有下属为其租下的6套."""
 _THESE = regex(r"(?:上述|前述|以上|这|该)$")
 _UNLIKELY_BY_CHANCE = 100
 """From this value on, a reference to a number stated before, in other words, means it: 公租房6820套 … 对6820套房源."""
@@ -145,6 +147,8 @@ class ReferenceDiffers:
         nearest = candidates[-1]
         lacking = _LACKING.search(mention.quantity.before)
         if lacking and lacking.group() not in ledger.read(ledger.sentences[nearest.quantity.sentence].span):
+            return None
+        if _STILL.search(mention.quantity.before):
             return None
         if introduced(ledger, mention) or any(
             each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates
