@@ -29,6 +29,10 @@ _ON_IT = regex(
 )
 """8月30日召开启动会后，于8月21日: from the day of what came first to that of what follows on it."""
 _END = regex(r"结束|期满|完成|到期|完毕|闭幕|届满|终了")
+_ENDED_BEHIND = regex(
+    rf"(?:[上下]午|当[天日]|晚)?[，,](?:在|待)?(?P<what>[^，,。；;：:\d（）\n]{{2,12}}?(?:{_END.pattern})){NO_AFTER}(?:之|以)?后[，,]"
+)
+"""8月30日，在全部检查结束后，召开会议: what the day follows on stands behind it."""
 _ANCHORS = 3
 """Days told before, among which the one that is meant is looked for."""
 _FAR_ANCHORS = 8
@@ -48,19 +52,23 @@ def too_early_afterwards(ledger: Ledger) -> Iterator[Hit]:
         if date.granularity != "day" or date.ends:
             continue
         front = ledger.lead(date, 40)
-        if "后" not in front and "即" not in front:
-            continue
-        what = _WHAT.search(front)
-        if what is None and _NEXT.search(front):
+        what = _WHAT.search(front) if "后" in front else None
+        if what is None and "即" in front and _NEXT.search(front):
             found = _next_day(ledger, ledger.dates[at - 1], date) if at else None
         elif what is None:
-            found = _before(ledger, date, ledger.dates[max(0, at - 1) : at]) if _THEN.search(front) else None
+            found = (
+                _before(ledger, date, ledger.dates[max(0, at - 1) : at])
+                if "后" in front and _THEN.search(front)
+                else None
+            )
         else:
             counted = bool(what["nth"] or what["next"] or what["same"])
             reach = _FAR_ANCHORS if counted else _ANCHORS
             found = _anchored(ledger, date, ledger.dates[max(0, at - reach) : at], what)
             if found is None and not counted:
                 found = ended_elsewhere(ledger, date, at, what["what"])
+        if what is None and found is None and (ended := _ENDED_BEHIND.match(ledger.text, date.span.end)):
+            found = ended_elsewhere(ledger, date, at, ended["what"])
         if found is None and "会" in front and "后" in front:
             found = held_before(ledger, date, at)
         if found:

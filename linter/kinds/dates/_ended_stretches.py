@@ -25,6 +25,8 @@ _SCOPE = regex(
     "(?:[^，,。；]{0,16}?(?:期间|任期|在任|任职|以来|所属|发生)|的[^，,。；]{0,20}?(?:情况|收支|资金|账|业务))"
 )
 """Behind a stretch that was looked at, and is no time of looking."""
+_WAY = regex("^(?:实地|现场|入户|逐[户家个村站]|上门|进场)(?=[一-鿿]{2})")
+"""How it was done, told where it ended and not where it went on: 开展检查 … 实地检查结束后."""
 _BEHIND = 100
 """Characters behind a stretch in which its sentence tells what went on in it."""
 _FRONT = 16
@@ -68,4 +70,4 @@ def _is_of(ledger: Ledger, one: DateFact, act: str) -> bool:
     front = re.split("[，,。；;：:]", ledger.text[max(sentence.start, one.span.start - _FRONT) : one.span.start])[-1]
     if _SCOPE.match(behind) or _MOVED.search(front + behind):
         return False
-    return act in behind or act in front
+    return any(words in behind or words in front for words in (act, _WAY.sub("", act)))

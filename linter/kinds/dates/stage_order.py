@@ -22,6 +22,7 @@ from linter.kinds.dates._stage_words import (
     OF_ANOTHER,
     RECTIFY,
 )
+from linter.kinds.dates._stages_apart import of_another_body, sort_not_told
 from linter.kinds.dates._told_back import told_back
 from linter.kinds.dates._within_meeting import outside_meeting, spans_of
 from linter.ledger import Ledger
@@ -209,6 +210,7 @@ def _out_of_order(ledger: Ledger, dates: list[DateFact]) -> Iterator[Hit]:
             and earlier.last
             and date.first < earlier.last
             and _same_year(earlier, date)
+            and not of_another_body(ledger, earlier, date)
         ):
             severity: Severity = "error" if date.year_source == "said" else "warning"
             yield Hit(
@@ -276,7 +278,7 @@ def _stage(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> _St
         if INSPECT.search(behind):
             return _Stage(1, date)
         return _Stage(2, date) if FEEDBACK.search(behind) else None
-    if OF_ANOTHER.search(behind):
+    if OF_ANOTHER.search(behind) or sort_not_told(ledger, date, behind):
         return None
     if RECTIFY.search(behind) and not (FED_BACK_THEN.match(behind) or FEEDBACK_HELD.search(behind)):
         return _Stage(3, date)
