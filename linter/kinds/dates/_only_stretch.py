@@ -40,7 +40,7 @@ _NEXT_ENDS = regex(r"的?时间|[，,。；;]|(?:以?来|间|期间)[，,]|的[�
 PART = regex(
     r"每(?![天日])|其中|近|约|逾|超|不[足少多低]|至少|最[长短多少]|平均|均|实际|净|有效|连续(?!奋战|作战|苦战|鏖战|攻坚)|累计|扣除|剔除|除去|停工|中断|暂停|分别|各|再|另|还|又"
     r"|提前|提早|推迟|延|逾期|晚|早|迟|缓|免|保修|质保|拘留|徒刑|察看|责令|处|罚|判|暂扣|限期|限时|通知|龄|(?<!日历)天数|日数|比|较|下降|增|休|剩|余"
-    r"|可[供用]|够|上[年次轮]|去年|往年|曾|[前首后头][一二三两]?$|阶段|原|计划|预计|(?<!公示)(?<!公告)(?<!张贴)满"
+    r"|可[供用]|够|上[年次轮]|去年|往年|曾|(?:[前首头]|(?<!前)后)[一二三两]?$|阶段|原|计划|预计|(?<!公示)(?<!公告)(?<!张贴)满"
 )
 """What tells of a part of a stretch, of a term or of another one."""
 _CLAUSE = regex(r"[，,；;。：:、（(][^，,；;。：:、（(]*$")
@@ -68,8 +68,9 @@ def only_stretches(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
         lengths = [one for one in matches if not any(d.span.start <= one.start() < d.span.end for d in dates)]
         for one in lengths:
             own = _told_for(ledger, one, dates, stretches)
-            farthest = _FARTHEST if own else _FARTHEST_BOUNDED
-            own = own or _bounded(ledger, one, dates)
+            farthest = _FARTHEST
+            if own is None or not _is_near(own, one, farthest):
+                own, farthest = _bounded(ledger, one, dates), _FARTHEST_BOUNDED
             if own is None or any(Span(one.start("n"), one.end()).overlaps(span) for span in told):
                 continue
             differs = _differs(own, one) or _one_off(ledger, own, one)
