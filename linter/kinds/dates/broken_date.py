@@ -10,6 +10,7 @@ from linter import lexicon
 from linter.facts.dates import calendar
 from linter.facts.numbers.lines import matches_from
 from linter.finding import Hit
+from linter.kinds.dates._blank_months import blank_months
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -105,6 +106,8 @@ class BrokenDate:
             digits = len(year.group()) if year else _FULL_YEAR
             variant = "" if digits == _FULL_YEAR else "short" if digits < _FULL_YEAR else "extra"
             yield Hit((Span(*match.span()),), {"date": match.group(), "digits": digits}, variant=variant)
+        for span in blank_months(ledger):
+            yield Hit((span,), {"date": ledger.quote(span), "digits": _FULL_YEAR}, severity="warning")
 
 
 def _blank_before(ledger: Ledger, start: int) -> bool:
