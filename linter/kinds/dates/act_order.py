@@ -21,6 +21,7 @@ from linter.kinds.dates._far_anchors import too_early_for_far
 from linter.kinds.dates._last_of_them import checked_before_the_last
 from linter.kinds.dates._one_paper import passed_after_issue
 from linter.kinds.dates._outside_span import outside_span
+from linter.kinds.dates._punished_early import punished_too_early
 from linter.kinds.dates._sequences import in_sequence
 from linter.kinds.dates._taken_up import done_by_it_too_early, taken_up_too_early
 from linter.kinds.dates._told_back import FARTHEST, days_of, told_back
@@ -117,6 +118,7 @@ class ActOrder:
         yield from answered_too_early(ledger)
         yield from checked_before_the_last(ledger)
         yield from accepted_before_finished(ledger)
+        yield from punished_too_early(ledger)
         for record in ledger.records:
             yield from _of_record(ledger, record)
 
