@@ -68,7 +68,7 @@ ON_ACCOUNT = "首付|预付|先行|先期|先付|定金|订金|预支|首期|进
 # Another period, a subset, a limit, a rate that changed: the total is then of something else.
 _OTHER = regex(
     rf"每[年月日天季次学]|其中|[月年]均|{ABOUT}|左右|近[^日年期]|余|多|最|不超|不低|以[上下内]|提高|增|减|降|同比|累计|预计|已经?|另|分别"
-    rf"|不足|部分|分期|剩|首批|结余|还|标准为|收入|等|下浮|优惠|折扣|让利|{ON_ACCOUNT}"
+    rf"|不足|部分|分期|承担|分担|剩|首批|结余|还|标准为|收入|等|下浮|优惠|折扣|让利|{ON_ACCOUNT}"
 )
 _SUMMED = regex(r"[，,]?(?:共|合计|总计)[^，,；;。：:]{0,8}")
 # 每人次多收15元，共涉及1240人次，多收金额1.86万元: the count and the sum follow the rate at once.

@@ -17,6 +17,7 @@ from linter.facts.parts.periodic import Periodic, come_to, find_periodic
 from linter.facts.parts.priced_by_name import find_priced_by_name
 from linter.facts.parts.products import ON_ACCOUNT, Product, Takers, find_products
 from linter.facts.parts.products_pages_on import find_products_pages_on
+from linter.facts.parts.sums_for_each import find_sums_for_each
 from linter.facts.parts.unit_values import find_unit_values
 from linter.facts.parts.values_apart import find_values_apart
 from linter.facts.quantities.slips import is_near, slipped
@@ -86,6 +87,10 @@ class ProductDiffers:
                 if not _explained(ledger, product) and not _reduced(ledger, product):
                     told.add(found.each.span)
                     yield _hit(ledger, product)
+        for product in find_sums_for_each(ledger):
+            if product.each.span not in told and not _explained(ledger, product) and _near(product):
+                told.add(product.each.span)
+                yield _hit(ledger, product)
         for periodic in find_periodic(ledger):
             if periodic.each.span not in told and not _less(ledger, periodic.each, periodic.whole):
                 yield from _over_time(ledger, periodic)
