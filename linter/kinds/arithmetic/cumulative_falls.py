@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.fact import DateFact, Quantity, start_of
+from linter.facts.dates.counted_in_turn import find_fallen_in_turn
 from linter.facts.dates.counted_so_far import Count, find_fallen_counts, under_two_headings
 from linter.facts.dates.cumulated import OPENING, Cumulated, find_low
 from linter.facts.dates.months_alone import find_months_alone
@@ -74,7 +75,7 @@ class CumulativeFalls:
                 told.add(frozenset((whole.quantity.span, part.quantity.span)))
                 yield _low(ledger, whole, part)
         fallen: list[tuple[Stand | Count, Stand | Count]] = [*fallen_in_same_words(ledger)]
-        fallen.extend(find_fallen_counts(ledger))
+        fallen.extend((*find_fallen_counts(ledger), *find_fallen_in_turn(ledger)))
         for earlier, later in fallen:
             spans = later.quantity.span, earlier.quantity.span
             if frozenset(spans) not in told and not under_two_headings(ledger, earlier.quantity, later.quantity):
