@@ -18,6 +18,7 @@ from linter.finding import Hit
 from linter.kinds._names import MOST
 from linter.kinds._shared_words import items_of_a_list, shared_runs
 from linter.kinds.facts._names_by_form import by_form
+from linter.kinds.facts._told_of_both import same_few, same_runs
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -199,6 +200,8 @@ def _evidence(ledger: Ledger, ones: list[ProperName], others: list[ProperName], 
     for first in ones:
         for second in others:
             shared = _shared(ledger, first, second, _FEW if sort == "alike" else _MANY)
+            if not shared and one.end not in ("某", "“”"):
+                shared = same_few(ledger, first, second) or same_runs(_around(ledger, first), _around(ledger, second))
             if shared:
                 return shared
     return None
