@@ -41,14 +41,17 @@ def _counts(quantity: Quantity) -> bool:
 
 def _of_one_noun(one: Quantity, other: Quantity) -> bool:
     """True for 志愿服务队6支 and 6支志愿服务队的场所."""
-    nouns = [{quantity.head, *_NOUN.findall(quantity.after)[:1]} for quantity in (one, other)]
-    return any(
-        len(first) > 1
-        and not _COMMON.fullmatch(first)
-        and (quantity.before.endswith(first) or any(second.startswith(first) for second in those))
-        for these, those, quantity in ((*nouns, other), (*nouns[::-1], one))
-        for first in these
-    )
+    return _told_with_noun(one, other) or _told_with_noun(other, one)
+
+
+def _told_with_noun(one: Quantity, other: Quantity) -> bool:
+    behind = _NOUN.findall(other.after)[:1]
+    for noun in (one.head, *_NOUN.findall(one.after)[:1]):
+        if len(noun) > 1 and not _COMMON.fullmatch(noun):
+            same = any(words.startswith(noun) for words in (other.head, *behind))
+            if same or other.before.endswith(noun):
+                return True
+    return False
 
 
 def same_runs(one: str, other: str) -> str:
