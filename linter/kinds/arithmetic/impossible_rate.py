@@ -13,6 +13,7 @@ from linter.facts.rates.rates_among import find_rates_among
 from linter.facts.rates.rates_of_failed import find_rates_of_failed
 from linter.facts.rates.rates_of_one_each import find_rates_of_one_each
 from linter.facts.rates.rates_of_samples import find_rates_of_named, find_rates_of_samples
+from linter.facts.rates.rates_one_by_one import find_rates_one_by_one
 from linter.finding import Hit
 from linter.interval import Interval, ceiling
 from linter.kinds._show import percent, places_of
@@ -85,6 +86,7 @@ def _rates(ledger: Ledger) -> Iterator[Rate]:
         *answers.values(),
         *find_rates_among(ledger),
         *find_rates_of_failed(ledger),
+        *find_rates_one_by_one(ledger),
     ):
         if rate.stated.span not in told:
             told.add(rate.stated.span)
