@@ -54,8 +54,12 @@ def _told_with_noun(one: Quantity, other: Quantity) -> bool:
     return False
 
 
-def same_runs(one: str, other: str) -> str:
+def same_runs(names: tuple[ProperName, ProperName], one: str, other: str) -> str:
     """Runs of words that two clauses share, where together they tell one thing: 六年级 and 两张课表."""
+    first, second = (name.core for name in names)
+    apart = sum(a != b for a, b in zip(first, second, strict=False))
+    if len(first) != len(second) or apart != 1 or names[0].end == "公司":
+        return ""  # firms of one trade are told of in the same words
     runs = []
     left = one
     for run in shared_runs(one, other, _RUN):

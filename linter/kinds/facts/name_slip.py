@@ -201,7 +201,9 @@ def _evidence(ledger: Ledger, ones: list[ProperName], others: list[ProperName], 
         for second in others:
             shared = _shared(ledger, first, second, _FEW if sort == "alike" else _MANY)
             if not shared and one.end not in ("某", "“”"):
-                shared = same_few(ledger, first, second) or same_runs(_around(ledger, first), _around(ledger, second))
+                shared = same_few(ledger, first, second) or same_runs(
+                    (first, second), _around(ledger, first), _around(ledger, second)
+                )
             if shared:
                 return shared
     return None
