@@ -10,6 +10,7 @@ from linter.facts.parts import (
     by_doer,
     by_level,
     by_paragraph,
+    by_places_told,
     by_view,
     closed_brackets,
     closed_runs,
@@ -90,6 +91,8 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     taken = {breakdown.whole.span for breakdown in found}
     found = (*found, *(one for one in tiled_terms.find_tiled_terms(ledger) if one.whole.span not in taken))
     found = (*found, *by_level.find_by_level(ledger), *by_doer.find_by_doer(ledger))
+    taken = {breakdown.whole.span for breakdown in found if breakdown.complete}
+    found = (*found, *(one for one in by_places_told.find_by_places_told(ledger) if one.whole.span not in taken))
     found = (*found, *plain_lists.find_plain_lists(ledger, found))
     found = (*found, *scattered.find_scattered(ledger, found))
     found = (*found, *swapped_sums.find_swapped_sums(ledger, found))
