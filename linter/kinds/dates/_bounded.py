@@ -20,7 +20,8 @@ _ENDS = (
 )
 _BEGUN = regex(rf"[^，,。；;\d]{{0,18}}?(?:{_BEGINS})")
 _BEGUN_BEFORE = regex(rf"(?:{_BEGINS})(?:于|(?:日期|时间|日)[为是：:]?)$")
-_ENDED = regex(rf"[^。；;\d]{{0,18}}?(?:{_ENDS})")
+_ENDED = regex(rf"(?:(?!第[一二三四五六]批|首批)[^。；;\d]){{0,18}}?(?:{_ENDS})")
+"""第三批设备安装结束 ends no more than the third lot."""
 _ENDED_BEFORE = regex(rf"(?:{_ENDS})(?:于|(?:日期|时间|日)[为是：:]?)$")
 _AT_ONCE = regex(rf"(?:全面|全部|正式|圆满|顺利|基本|已)*(?:{_ENDS})")
 _LEAD = 8
