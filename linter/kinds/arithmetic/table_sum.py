@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.tables.labelled_lines import find_labelled_sums
+from linter.facts.tables.scores import TOTALS, find_scored
 from linter.facts.tables.table_units import in_one_unit
 from linter.facts.tables.tables import Cell, Line, Table
 from linter.finding import Hit
@@ -42,14 +43,15 @@ class TableSum:
 
     def _rows(self, ledger: Ledger, table: Table) -> Iterator[Hit]:
         lines = table.rows
+        scored = find_scored(table)
         for at, line in enumerate(lines):
-            if not (line.is_total or line.is_subtotal):
+            if not (line.is_total or line.is_subtotal or (scored and line.label in TOTALS)):
                 continue
             readings = [parts for parts in readings_of(lines, at) if 2 <= len(parts) <= self.most_terms]
             broken: list[tuple[Cell, list[Cell]]] = []
             holding = 0
             for column, whole in line.figures.items():
-                if whole.value is None or whole.ratio or not table.adds_up(column):
+                if whole.value is None or whole.ratio or not (table.adds_up(column) or column in scored):
                     continue
                 full = _full(readings, column)
                 if not full:
