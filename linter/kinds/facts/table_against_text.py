@@ -19,6 +19,7 @@ from linter.kinds.facts._figures_behind import behind_hits
 from linter.kinds.facts._goal_rows import goal_hits
 from linter.kinds.facts._named_cells import Named
 from linter.kinds.facts._row_companions import companion_hits
+from linter.kinds.facts._rows_below_headings import below_heading_hits
 from linter.kinds.facts._scores_told import score_hits
 from linter.kinds.facts._sections import of_another_level
 from linter.kinds.facts._several_rows import told_of_others
@@ -53,6 +54,7 @@ class TableAgainstText:
     def _hits(self, ledger: Ledger) -> Iterator[Hit]:
         reported: set[object] = set()
         found = (
+            below_heading_hits,
             self._named,
             change_hits,
             year_column_hits,
