@@ -32,6 +32,7 @@ from linter.kinds.facts._table_rates import rate_hits
 from linter.kinds.facts._table_rows import row_hits
 from linter.kinds.facts._table_slips import slip_hits
 from linter.kinds.facts._table_tops import top_hits
+from linter.kinds.facts._titled_totals import titled_total_hits
 from linter.kinds.facts._year_cells import year_cell_hits
 from linter.kinds.facts._year_columns import year_column_hits
 from linter.ledger import Ledger
@@ -68,6 +69,7 @@ class TableAgainstText:
             band_hits,
             goal_hits,
             companion_hits,
+            titled_total_hits,
         )
         for hit in chain.from_iterable(hits(ledger) for hits in found):
             if hit.spans[0] not in reported:
