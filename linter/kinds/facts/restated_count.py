@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.quantities.members import of_two_members
@@ -11,6 +11,7 @@ from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, 
 from linter.finding import Hit
 from linter.kinds.facts._counts_apart import by_other_offices, rest_of_it, righted
 from linter.kinds.facts._explained import rest_told
+from linter.kinds.facts._teams_again import teams_again
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -57,7 +58,7 @@ class RestatedCount:
                 continue
             if len(noun) >= self.shortest_noun or _one_stands_out(values):
                 yield from self._pairs(ledger, group)
-        yield from _teams(ledger)
+        yield from teams_again(ledger)
 
     def _specific(self, mention: Mention) -> bool:
         return (
@@ -150,47 +151,6 @@ def _of_others(ledger: Ledger, mention: Mention) -> bool:
     """True for 其经验是“县管乡用”，把9所乡镇敬老院交由…: what another county has, held up as an example."""
     block = ledger.document.blocks[ledger.sentences[mention.quantity.sentence].block].span
     return _EXPERIENCE.search(ledger.text, block.start, mention.quantity.span.start) is not None
-
-
-_TEAM = regex(
-    "(?:[检督巡考核调普排抽暗]查|[督指包驻辅帮]导|考核|核[查验]|调研|审计|评估|验收|工作|专项|行动|推进|执法|服务)*"
-    "(?:小组|分队|专班|组|队)(?![织长员伍别])|(?:责任|牵头|成员|参与|配合|承办)(?:单位|部门)"
-)
-"""Who does the work that the report tells of."""
-_FORMED = regex(
-    "(?:组织|组成|组建|成立|派出|抽[调组]|分[为成]|设立|设|编成|明确|确定|分解到|分解落实到|落实到|细化到)(?:了|为)?[一-鿿]{0,4}$"
-)
-_ALL_OF_THEM = regex("(?:各|均|都|全部|分[赴头别]|按|共|先后|陆续|累计|深入|同时|同步|每|逐)")
-
-_EACH = regex("(?:各|均|都|全部|每|逐)")
-
-
-def _teams(ledger: Ledger) -> Iterator[Hit]:
-    """组织12个检查组 … 14个检查组每组配3名专家: those that open a sentence are all that were formed."""
-    formed: dict[tuple[str, str], list[Mention]] = {}
-    all_of_them: list[Mention] = []
-    for each in ledger.mentions:
-        quantity = each.quantity
-        team = _TEAM.match(quantity.after) if quantity.kind == "count" and not quantity.approximate else None
-        if team is None or quantity.before.endswith("等"):
-            continue
-        # 7个督查组共发现问题59个: the words behind the number go on to the next one.
-        mention = replace(each, noun=team.group(), follows=True)
-        if _FORMED.search(quantity.before):
-            formed.setdefault((quantity.unit, mention.noun), []).append(mention)
-        elif quantity.before == mention.whole and _ALL_OF_THEM.match(quantity.after[len(mention.noun) :]):
-            all_of_them.append(mention)
-    for mention in all_of_them:
-        known = formed.get((mention.quantity.unit, mention.noun), [])
-        if len(known) != 1 or not _same_thing(known[0], mention) or not disagree(known[0].quantity, mention.quantity):
-            continue
-        fewer = mention.quantity.value < known[0].quantity.value
-        if fewer and not _EACH.match(mention.quantity.after[len(mention.noun) :]):
-            continue
-        one, other = ledger.quote(known[0].quantity.span), ledger.quote(mention.quantity.span)
-        ledger.note_compared(mention.quantity, known[0].quantity)
-        values = {"noun": mention.noun, "one": one, "other": other, "majority": one}
-        yield Hit(spans_of(known[0], mention), values, severity="warning")
 
 
 def _told_as_part(ledger: Ledger, mentions: Sequence[Mention], low: Decimal) -> bool:
