@@ -178,6 +178,11 @@ def _of_last_year(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 _LAST_YEAR = regex("(?:而|其中)?(?:[去前]年|上年度?(?![末初底结]))")
 
 
+def planned(ledger: Ledger, quantity: Quantity) -> bool:
+    """True for a number that the words before it, or the headings above, place in a plan."""
+    return _planned(ledger, quantity, _lead(ledger, quantity))
+
+
 def _planned(ledger: Ledger, quantity: Quantity, lead: str) -> bool:
     """True for a number of a plan; 交办的164件, taken up by a plan, was there before."""
     if _GIVEN.search(quantity.before) or _ON_LIST.match(quantity.after):

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from typing import NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.quantities.deed_names import labels_by_deed
 from linter.facts.quantities.labels import Label, find_labels, one_scope, one_time, unit_class
 from linter.facts.quantities.owners import of_two_budgets, of_two_crowds
 from linter.facts.quantities.retold import both_told_again, in_parallel, retold
@@ -21,6 +22,7 @@ from linter.kinds._shared_words import shared_runs
 from linter.kinds._sums import scale
 from linter.kinds.facts._explained import told_as_two, told_before
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 _SETTLED = regex(r"[一-鿿]{0,6}?(?:已经?|均|全部|全额|悉数|如数|足额)")
@@ -78,9 +80,13 @@ class RestatedLabel:
             if _LEFT.search(label.quantity.before):
                 continue  # 还有2项重大隐患未完成整改 is no third number of them all
             groups.setdefault((unit_class(label.quantity), label.name), []).append(label)
-        for group in groups.values():
+        told: set[tuple[Span, ...]] = set()
+        for group in (*groups.values(), *labels_by_deed(ledger)):
             if len({label.quantity.value for label in group}) == self.values:
-                yield from self._pair(ledger, group)
+                for hit in self._pair(ledger, group):
+                    if hit.spans not in told:
+                        told.add(hit.spans)
+                        yield hit
         yield from self._swapped_anywhere(ledger)
 
     def _swapped_anywhere(self, ledger: Ledger) -> Iterator[Hit]:
@@ -157,7 +163,7 @@ class RestatedLabel:
         few = (first[: self.most_mentions], second[: self.most_mentions])
         if not all(_alike(ledger, here, there) for here, there in product(*few)):
             return
-        if told_as_two(ledger, one, other) or told_before(ledger, one, other):
+        if told_as_two(ledger, one, other) or told_before(ledger, one, other) or _split_up(ledger, one, other):
             return
         ledger.note_compared(*(label.quantity for label in group))
         values = {"name": first[0].name, "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
@@ -180,6 +186,13 @@ class RestatedLabel:
         if swapped(first, second, self.fewest_swapped, self.farthest_swapped):
             return "swapped"
         return "digit" if one_digit(first, second, self.fewest_digits) else ""
+
+
+def _split_up(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 新建高标准农田4.2万亩 and 新建2.4万亩、改造提升1.8万亩: the larger number holds both."""
+    low, high = sorted((one, other), key=lambda quantity: quantity.value)
+    beside = ledger.by_sentence.get(low.sentence, ())
+    return any(told.unit == low.unit and low.value + told.value == high.value for told in beside)
 
 
 _ANEW = regex("重新|复核|核增|核减|动态更新|新一轮|再次|二次")
