@@ -12,6 +12,7 @@ from linter.facts.parts.class_standards import ClassStandards, find_class_standa
 from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.each_over_months import find_each_over_months
 from linter.facts.parts.moved_prices import MovedPrice, find_moved_prices
+from linter.facts.parts.paid_for_months import find_paid_for_months
 from linter.facts.parts.per_period import find_per_period
 from linter.facts.parts.periodic import Periodic, come_to, find_periodic
 from linter.facts.parts.priced_by_name import find_priced_by_name
@@ -73,7 +74,7 @@ class ProductDiffers:
                 if not _explained(ledger, product) and _near(product) and not _reduced(ledger, product):
                     yield _hit(ledger, product)
                 told.add(found.each.span)
-        for slip in (*find_each_by_slip(ledger), *find_each_over_months(ledger)):
+        for slip in (*find_each_by_slip(ledger), *find_each_over_months(ledger), *find_paid_for_months(ledger)):
             if not (slip.mean and slip.times == 1) and slip.each.span not in told:
                 one = Takers.counted(slip.takers)
                 takers = Takers(one.value * slip.times, one.interval.times(slip.times), one.spans)
