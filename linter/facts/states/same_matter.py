@@ -62,9 +62,20 @@ def of_two_inspections(ledger: Ledger, first: Quantity, again: Quantity) -> bool
     leads = [ledger.lead(told, _LEAD) for told in (first, again)]
     one, other = (set(_INSPECTION.findall(lead)) for lead in leads)
     here, there = map(looks_in, leads)
-    if of_an_earlier_year(leads[0], again.before):
+    if of_an_earlier_year(leads[0], again.before) or looked_at_then(ledger.lead(first), again.before):
         return True
     return bool(one and other and not one & other) or bool(here and there and not here & there)
+
+
+_THEN = regex(
+    "(?P<when>1?\\d月|[春夏秋冬][季天]|学期|季度|半年|上一?[次轮批期]|前一[次轮批期]|此前|以往|以前)[一-鿿]{0,10}?过的$"
+)
+
+
+def looked_at_then(lead: str, before: str) -> bool:
+    """True for 4月检查过的52所学校, behind 此次抽取46所: of another time than they."""
+    told = _THEN.search(before) if before.endswith("过的") else None
+    return told is not None and told["when"] not in lead
 
 
 def looks_in(words: str) -> frozenset[str]:

@@ -15,6 +15,7 @@ from linter.facts.quantities.owners import owners_apart
 from linter.facts.quantities.slips import mends, one_key, swapped
 from linter.facts.quantities.takeup import SAMPLE
 from linter.facts.states.givers import of_another_source
+from linter.facts.states.same_matter import looked_at_then
 from linter.facts.states.stepped import of_two_times, stepped
 from linter.interval import plain
 from linter.kinds.facts._explained import rest_told
@@ -162,6 +163,8 @@ def _of_others(ledger: Ledger, one: Quantity, reference: BareReference) -> bool:
     sentence of the reference tells nothing before it.
     """
     later = reference.quantity
+    if looked_at_then(ledger.lead(one), later.before):
+        return True
     if later.value > one.value and SAMPLE.search(one.before) and not SAMPLE.search(later.before):
         return True
     if _OTHERS.search(later.before) or _in_a_row(ledger, one, later) or _of_another_class(ledger, one, reference.noun):
