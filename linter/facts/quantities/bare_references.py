@@ -91,3 +91,21 @@ def _read(quantity: Quantity, before: str) -> BareReference | None:
     if opening and (done or len(noun) >= _SAID):
         return BareReference(quantity, noun, "", False)
     return None
+
+
+ACTED_ON = regex(
+    "逐[一户个人家件]|要|应|须|做好|开展|进行|加[强大]|实施|跟踪|建立|采取|予以|给予|落实|组织|制定|继续|及时|严格|定期|切实|分类|依法|回访"
+)
+"""Behind the number of such an object, where its noun would stand: what is done to them."""
+
+
+def shortens(state: str, told: str) -> bool:
+    """True for 停保 of 停发低保: the characters of the state stand in what was told, in their order."""
+    for words in told.split("|"):
+        rest = iter(words)
+        if len(state) >= _SAID and all(char in rest for char in _PASSIVE.sub("", state)):
+            return True
+    return False
+
+
+_PASSIVE = regex("^(?:被|已经?|经|所|予以)+")

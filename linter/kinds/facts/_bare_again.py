@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from linter.fact import Quantity, start_of
-from linter.facts.quantities.bare_references import BareReference, find_bare_references
+from linter.facts.quantities.bare_references import ACTED_ON, BareReference, find_bare_references, shortens
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.owners import owners_apart
 from linter.facts.quantities.slips import mends, one_key, swapped
@@ -114,6 +114,9 @@ def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]
     named = (
         [one for one in likely if all(share_a_bigram(said, _beside(one, _BESIDE)) for said in words)] if words else []
     )
+    if reference.object and not named and ACTED_ON.match(reference.noun):
+        # 对停保的69户逐户上门: what is done stands behind the number, and the state alone says which ones.
+        named = [one for one in likely if _exchanged(later, one) and shortens(reference.state, _beside(one, _BESIDE))]
     if named and (not _NOT_ALL.search(reference.state) or _all_sampled(reference, named, length)):
         sure = length >= _THREE or reference.among or reference.object
         likely = [one for one in named if sure or _exchanged(later, one)]

@@ -16,7 +16,7 @@ from linter.facts.quantities.retold import each_of_its_own, taken_up_by
 from linter.facts.quantities.slips import is_near
 from linter.facts.quantities.times import of_another_year
 from linter.facts.quantities.topics import topics_differ
-from linter.facts.states.same_matter import looks_in
+from linter.facts.states.same_matter import looked_at_then, looks_in
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told
 from linter.kinds.facts._others_meant import introduced, of_two_sorts, widened
@@ -129,6 +129,7 @@ class ReferenceDiffers:
             if earlier.noun in same
             and not _EACH_OF.search(earlier.quantity.before)
             and not of_another_year(earlier.quantity.before, mention.quantity.before)
+            and not looked_at_then(ledger.lead(earlier.quantity), mention.quantity.before)
             and not (earlier.noun.endswith("的有") or _beside(earlier, mention))
             and not _of_siblings(ledger, earlier, mention)
             and not _of_another_class(earlier, mention)
