@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
@@ -33,6 +34,9 @@ _GROWN = regex(
     rf"(?P<moved>(?P<way>(?P<up>{_UP})|(?:{_DOWN}))了?\s*(?P<rate>\d+(?:\.\d+)?)\s*(?P<unit>%|％|倍))"
 )
 _LEAD = regex("^[\\s、]*(?:其中|而|但|另外|此外|以及|[和及])?(?=[^中]{2})|^.*[中里](?=[一-鿿]{2})")
+_GROUP = regex("[；;]|其中|分[一-鿿]{2,8}看|(?<=[中里])[，,：:]")
+"""Before a list of another sort in the sentence of the row."""
+_COMPARED = regex(r"(?:同比|环比|[比较](?:上年|去年)(?:同期)?|名义|实际|分别|均|[，,、\s　])+$")
 _HUNDRED = 100
 _LONGEST = 900
 """Characters before a claim in which the row it speaks of stands."""
@@ -56,3 +60,25 @@ def stretch_before(ledger: Ledger, offset: int) -> tuple[int, int]:
     floor = max(ledger.text.rfind("\n", 0, offset) + 1, offset - _LONGEST)
     end = floor + len(ledger.text[floor:offset].rstrip(" 　，,；;。"))
     return max(floor, ledger.text.rfind("。", floor, end) + 1), end
+
+
+def named_row(ledger: Ledger, start: int, end: int) -> list[tuple[str, int, Grown]]:
+    """Each of the row with its name in full, 五金、电料类, and the number of its group in the sentence."""
+    found, at, group = [], start, 0
+    for one in row_in(ledger, start, end):
+        lead = ledger.text[at : one.span.start]
+        marks = list(_GROUP.finditer(lead))
+        group += len(marks)
+        lead = lead[marks[-1].end() :] if marks else lead
+        name = _COMPARED.sub("", lead.strip("，,、：:　 "))
+        name = re.split("[，,：:]", name)[-1].strip("　 “”")
+        found.append((name, group, one))
+        at = one.span.end
+    return found
+
+
+def step_of(ledger: Ledger, one: Grown) -> Decimal:
+    """What one unit of the last printed place is worth, in percent: a tenth of 2.0倍 is ten of them."""
+    digits = re.search(r"\.(\d+)", ledger.read(one.span))
+    step = Decimal(1).scaleb(-len(digits[1]) if digits else 0)
+    return step * 100 if ledger.read(one.span).endswith("倍") else step

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.changes.growth_rows import Grown, row_in, stretch_before
+from linter.facts.changes.growth_rows import Grown, named_row, step_of, stretch_before
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
 from linter.patterns import regex
@@ -67,12 +67,9 @@ _ELSE = regex(
     "剔除|扣除|可比|同口径|口径|环比|上月|上季|年均|平均|累计|预计|预期|目标|计划|力争|贡献|拉动|个?百分点|全[国省]|单月|当月|季度"
 )
 """In the row or the claim, what may hold another step against another base."""
-_GROUP = regex("[；;]|其中|分[一-鿿]{2,8}看|(?<=[中里])[，,：:]")
-"""Before a list of another sort in the sentence of the row."""
 _AMOUNT = regex(
     r"(?:零售额|销售额|营业额|增加值|总?产值|总产量|产量|[客货]?运量|投资额?|价格|收入|营业收入|出口额?|进口额?)$"
 )
-_THAN = regex(r"(?:同比|环比|[比较](?:上年|去年)(?:同期)?|名义|实际|分别|均|[，,、\s　])+$")
 _SORT = regex("^(?:采矿业|制造业|(?:电力|燃气)[一-鿿、]{2,12}供应业|第[一二三]产业|[轻重]工业|工业|服务业|农业)$")
 """Classes that hold those told beside them: 制造业 and 汽车制造业."""
 _RANKED = regex("(?<!之)首|第|榜|领|鳌|马|末|最后|最前|垫底")
@@ -127,7 +124,7 @@ def _denied(ledger: Ledger, begin: int, match: re.Match[str]) -> GrownMost | Non
     words = ledger.text[start:end]
     if _ELSE.search(words) or _ELSE.search(ledger.text, begin, match.end()):
         return None
-    row = _named_rows(ledger, start, end)
+    row = named_row(ledger, start, end)
     wanted = match["name"].strip("“”")
     amount = _AMOUNT.search(wanted)
     if amount and amount[0] in words:
@@ -145,14 +142,14 @@ def _denied(ledger: Ledger, begin: int, match: re.Match[str]) -> GrownMost | Non
     if own_rate and Decimal(own_rate["rate"]) != abs(named.rate):
         return None
     highest = bool(match["first"]) and not falls
-    others = [one for other, among, one in row if among == group and _are_alike(other, name)]
+    others = [one for other, among, one in row if among == group and are_alike(other, name)]
     others.sort(key=lambda one: one.rate, reverse=highest)
     place = whole_number(match["place"]) or 1 if match["place"] else 1
     if place > len(others):
         return None
     better = others[place - 1]
     apart = better.rate - named.rate if highest else named.rate - better.rate
-    if apart <= max(_step(ledger, better), _step(ledger, named)) / 2:
+    if apart <= max(step_of(ledger, better), step_of(ledger, named)) / 2:
         return None
     told = Span(min(match.start("name"), match.start("measure")), max(match.end("way"), match.end("name")))
     if match.start("measure") < match.start("name") < match.start("way"):
@@ -160,30 +157,8 @@ def _denied(ledger: Ledger, begin: int, match: re.Match[str]) -> GrownMost | Non
     return GrownMost(told, named, better, highest)
 
 
-def _named_rows(ledger: Ledger, start: int, end: int) -> list[tuple[str, int, Grown]]:
-    """Each of the row with its name in full, 五金、电料类, and the number of its group in the sentence."""
-    found, at, group = [], start, 0
-    for one in row_in(ledger, start, end):
-        lead = ledger.text[at : one.span.start]
-        marks = list(_GROUP.finditer(lead))
-        group += len(marks)
-        lead = lead[marks[-1].end() :] if marks else lead
-        name = _THAN.sub("", lead.strip("，,、：:　 "))
-        name = re.split("[，,：:]", name)[-1].strip("　 “”")
-        found.append((name, group, one))
-        at = one.span.end
-    return found
-
-
-def _are_alike(one: str, other: str) -> bool:
+def are_alike(one: str, other: str) -> bool:
     """True for 饮料类零售额 and 烟酒类, which end alike, and are both classes that hold others or both none."""
     if bool(_SORT.match(one)) != bool(_SORT.match(other)):
         return False
     return one[-1:] == other[-1:] or _AMOUNT.sub("", one)[-1:] == _AMOUNT.sub("", other)[-1:]
-
-
-def _step(ledger: Ledger, one: Grown) -> Decimal:
-    """What one unit of the last printed place is worth, in percent: a tenth of 2.0倍 is ten of them."""
-    digits = re.search(r"\.(\d+)", ledger.read(one.span))
-    step = Decimal(1).scaleb(-len(digits[1]) if digits else 0)
-    return step * 100 if ledger.read(one.span).endswith("倍") else step

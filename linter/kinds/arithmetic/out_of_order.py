@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.changes.compared_by_name import find_compared
+from linter.facts.changes.growth_orders import find_growth_bounds, find_growth_orders
 from linter.facts.changes.growth_tops import find_grown_most
 from linter.facts.changes.orderings import Ordering, find_orderings
 from linter.facts.changes.orders_by_name import find_orders_by_name
@@ -47,11 +48,17 @@ class OutOfOrder:
                 }
                 calculation = f"{texts[0]} {'<' if found.more else '>'} {texts[1]}"
                 yield Hit((found.span, found.one.span, found.other.span), values, calculation, "warning", "compared")
-        for most in find_grown_most(ledger):
+        for most in (*find_grown_most(ledger), *find_growth_orders(ledger)):
             better = Span(most.better.start, most.better.span.end)
             values = {"claim": ledger.quote(most.claim), "other": ledger.quote(better)}
             calculation = f"{most.better.rate}% {'>' if most.highest else '<'} {most.named.rate}%"
             yield Hit((most.claim, most.named.span, better), values, calculation, "warning", "topped")
+        for bounds in find_growth_bounds(ledger):
+            beyond = Span(bounds.beyond.start, bounds.beyond.span.end)
+            values = {"claim": ledger.quote(bounds.claim), "other": ledger.quote(beyond)}
+            rate = bounds.beyond.rate
+            calculation = f"{rate}% > {bounds.high}%" if rate > bounds.high else f"{rate}% < {bounds.low}%"
+            yield Hit((bounds.claim, beyond), values, calculation, "warning", "topped")
         for top in find_tops_by_name(ledger):
             ledger.note_compared(top.named, top.better)
             texts = printed(ledger, top.better, top.named)
