@@ -16,7 +16,9 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_BEFORE = "(?:[一-鿿]{0,3}[市县区省州旗]|户籍|常住|海关|外贸|年末|期末)?"
+_OF_MANY = frozenset(["税收", "公务接待费", "负债", "债务余额"])
+"""Signs of laws whose indicators each level and each office has: what is told once may be of two of them."""
+_BEFORE = "(?:(?!.?[一二两三四五六七八九十各])[一-鿿]{1,3}[市县区省州旗]|户籍|常住|海关|外贸|年末|期末)?"
 _NOWHERE = -1
 """No sentence: the values of a name count wherever they stand."""
 
@@ -24,7 +26,12 @@ _NOWHERE = -1
 def find_identities_apart(ledger: Ledger) -> Iterator[Identity]:
     """Every indicator whose makings are told under their names once each, in other paragraphs than it."""
     for law in LAWS:
-        if law.open or law.alone or not all(sign in ledger.text for sign in law.signs):
+        if (
+            law.open
+            or law.alone
+            or _OF_MANY.intersection(law.signs)
+            or not all(sign in ledger.text for sign in law.signs)
+        ):
             continue
         if law.unless and re.search(law.unless, ledger.text):
             continue
