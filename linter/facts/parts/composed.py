@@ -35,6 +35,7 @@ def find_composed(ledger: Ledger) -> Iterator[Breakdown]:
     So does one between 由 and 构成: 支出总量67.3亿元，由本级支出58.7亿元、上解支出3.1亿元、结转下年5.5亿元构成.
     """
     yield from _made_up_of(ledger)
+    yield from _of_so_many(ledger)
     if "成：" not in ledger.text and "成:" not in ledger.text and "为：" not in ledger.text:
         return
     for row in ledger.rows:
@@ -104,6 +105,32 @@ def _made_up_of(ledger: Ledger) -> Iterator[Breakdown]:
                 continue
             yield Breakdown(
                 whole, whole.before, parts, names, "among", listing.separator, False, gap, behind, "composed", True
+            )
+
+
+_SO_MANY = regex(
+    r"[一-鿿“”]{0,12}?[，,]?(?:[共均]?由)(?:以下)?(?P<number>[二两三四五六七八九]|\d)(?:个?部分|[大个]?项|[大个]?类)(?:人员|人|资金|来源)?[构组]成"
+    r"[，,：:](?:即|分别为|分别是|其中)?(?P<name>[^：:，,。；;、]{1,20})$"
+)
+
+
+def _of_so_many(ledger: Ledger) -> Iterator[Breakdown]:
+    """Every number with the list right behind it of which it is said to be made up: 1392名由两部分组成，留任的…."""
+    if "由" not in ledger.text or "成" not in ledger.text:
+        return
+    for row in ledger.rows:
+        for at in range(1, len(row.cells)):
+            quantity, gap = row.cells[at]
+            told = _SO_MANY.fullmatch(gap) if "由" in gap else None
+            whole = row.cells[at - 1].quantity
+            if told is None or not same_unit(whole, quantity) or whole.value <= quantity.value:
+                continue
+            listing = Listing(row, at, told["name"], whole)
+            if len(listing.parts) != int(han_value(told["number"]) or told["number"]):
+                continue
+            parts, names, behind = tuple(listing.parts), tuple(listing.names), row.behind(listing.end - 1)
+            yield Breakdown(
+                whole, whole.before, parts, names, "colon", listing.separator, False, gap, behind, "composed", True
             )
 
 
