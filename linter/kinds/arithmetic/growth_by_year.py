@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import groupby, permutations
 
 from linter.fact import Quantity
+from linter.facts.changes.base_first import find_bases_first
 from linter.facts.changes.grown_by_year import GrownByYear, find_grown_by_year
 from linter.facts.changes.told_back import find_told_back
 from linter.facts.quantities.stated import stated
@@ -43,7 +44,7 @@ class GrowthByYear:
             if slip:
                 yield _hit(ledger, slip)
         # Where the text itself says what the base is, no slip need explain it.
-        for told in find_told_back(ledger):
+        for told in (*find_told_back(ledger), *find_bases_first(ledger)):
             ledger.note_compared(told.base, told.level, told.step)
             if not _agrees(told):
                 yield _hit(ledger, told)
