@@ -25,9 +25,14 @@ _EDGE = r"(?P<edge>开局之年|开局年|首年|起步之年|收官之年|收�
 _YEARS = regex(
     # “十四五”(2016—2020年), 《“十四五”水利发展规划（2016—2020年）》, “十三五”期间，即2015年至2020年
     rf"{_PLAN}(?:规划期|规划|计划|时期|期间|[^《》“”。；，\d]{{2,16}}?规划(?:纲要)?)?(?:这?五年[间来里中]?)?(?:[（(]即?|[，,]?即)[从自]?{_STRETCH}[)）]?"
+    # “十四五”规划期为2020—2024年, “十三五”规划的实施期限是2015年至2020年
+    rf"|[“\"]{_NAME.replace('plan', 'run')}[”\"](?:规划)?的?(?:实施|执行)?(?:期限?|时期|年限|期间|起止年[份度]?|时间)"
+    rf"(?:为|是|涵盖|覆盖|对应)了?[从自]?(?P<from>{_YEAR})年?{_TO}(?P<until>{_YEAR})年?"
     # 2016—2020年“十四五”期间
     rf"|(?P<early>{_YEAR})年?{_TO}(?P<late>{_YEAR})年(?:，即)?[“\"](?P<behind>十?[一二三四五六七八九]|十)五[”\"](?:时期|期间)"
 )
+_ENDS = (("first", "from", "early"), ("last", "until", "late"))
+"""The groups in which the first year may stand, and the last."""
 _EDGES = regex(
     # “十四五”收官之年（2024年）, “十四五”末的2026年
     rf"[“\"](?P<plan>十?[一二三四五六七八九]|十)五[”\"](?:规划|计划|时期)?的?{_EDGE}(?:[（(]即?|的)?(?P<year>{_YEAR})年"
@@ -57,11 +62,11 @@ class PlanPeriod:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every plan whose years are those of another."""
         for match in matches_on_lines(_YEARS, _SIGN, ledger.text):
-            plan = match["plan"] or match["bare"] or match["behind"]
+            plan = match["plan"] or match["bare"] or match["run"] or match["behind"]
             if _OF_LAW.match(ledger.text, match.start()):
                 continue
             first, last = calendar.plan_years(numeral(plan))
-            told = int(match["first"] or match["early"]), int(match["last"] or match["late"])
+            told = tuple(int(match[one] or match[two] or match[three]) for one, two, three in _ENDS)
             if not first <= told[0] <= told[1] <= last:
                 yield _hit(match, plan)
         for match in matches_on_lines(_FIRST_YEARS, _SIGN, ledger.text):
