@@ -22,6 +22,7 @@ from linter.kinds.dates._moments import by_moments
 from linter.kinds.dates._moved import moved
 from linter.kinds.dates._named_periods import named_periods
 from linter.kinds.dates._only_stretch import only_stretches
+from linter.kinds.dates._plans_titled import plans_titled
 from linter.kinds.dates._stage_lengths import stage_lengths
 from linter.kinds.dates._stages_added import stages_added
 from linter.kinds.dates._terms_between import terms_between
@@ -101,7 +102,16 @@ class DurationDiffers:
             told.append(hit.spans[0])
             if not _of_more(ledger, hit):
                 yield hit
-        finders = (by_moments, only_stretches, terms_told, terms_ended, later_by, due_within, lengths_by_pairs)
+        finders = (
+            by_moments,
+            only_stretches,
+            terms_told,
+            terms_ended,
+            later_by,
+            due_within,
+            lengths_by_pairs,
+            plans_titled,
+        )
         yield from (hit for find in finders for hit in find(ledger, told) if not _of_more(ledger, hit))
 
     def _beside(self, ledger: Ledger) -> Iterator[Hit]:
