@@ -12,7 +12,7 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_SIGN = regex("[二两三四五六七八九十2-9]年[^，,。；;（(《》“”\\n]{0,8}[动划案要][”\"》]?\n?[（(][12]")
+_SIGN = regex('[二两三四五六七八九十2-9]年[^，,。；;（(《》“”\\n]{0,8}[动划案要][”"》]?\n?[（(][12]')
 _TITLED = regex(
     r"(?P<n>[二两三四五六七八九十2-9])年(?!度|级)(?:(?![来以间内后前的里多半])[一-鿿]){0,6}?(?:行动|规划|计划|方案)(?:纲要|计划|方案)?"
     r"[”\"》]?\n?[（(](?P<years>(?P<first>(?:19|20)\d\d)年?(?:——|[—–\-－~～至到])(?P<last>(?:19|20)\d\d)年?)[)）]"

@@ -14,6 +14,7 @@ from linter.kinds.statements.outcome_tally import OutcomeTally
 from linter.kinds.statements.own_place import OwnPlace
 from linter.kinds.statements.reason_direction import ReasonDirection
 from linter.kinds.statements.signed_change import SignedChange
+from linter.kinds.statements.standing_denied import StandingDenied
 from linter.kinds.statements.target_against_rate import TargetAgainstRate
 from linter.kinds.statements.title_against_body import TitleAgainstBody
 from linter.kinds.statements.title_differs import TitleDiffers
@@ -31,6 +32,7 @@ KINDS = {
     "own_place": OwnPlace,
     "reason_direction": ReasonDirection,
     "signed_change": SignedChange,
+    "standing_denied": StandingDenied,
     "target_against_rate": TargetAgainstRate,
     "title_against_body": TitleAgainstBody,
     "title_differs": TitleDiffers,
