@@ -46,12 +46,13 @@ _NAME = regex(r"(?:[（(][一-鿿]{1,2}[)）]|[^，,。；;：:\n！？!?、（(
 _LEADS = regex(
     r"^(?:其中|而且?|但是?|并?且|同时|目前|当前|至此|如今|现在?|迄今|至今|截至目前|(?:19|20)\d\d年(?:度|末|底)?|[今当本全去]年(?:度|末|底)?|年[末底]|这五年"
     r"|[全我本](?:自治)?[省市县区州国旗盟镇乡](?!级|域|区)|[一二三四五六七八九十]是|[(（]?[一二三四五六七八九十\d]{1,2}[)）.．]"
-    r"|预计|累计|共|总体上?|整体|安排|使得?|的|特别是|尤其是|主要是)+"
+    r"|预计|累计|共|总体上?|整体|安排|使得?|的|特别是|尤其是|主要是|推动|保障(?=[一-鿿]{6}))+"
 )
 _HOLDS = regex(
     r"(?:已经?|均|都|仍然?|依然|也|又|还|再|再次|再度|首次|双双|持续|继续|一直|始终|稳步?|总体|实现|历史性地?|成功|一举|连续|正式|全部|同比|分别|更|则|只|仅|尚|明显|显著|大幅"
     r"|至今|目前|当前|连续[\d一二三四五六七八九十]+年)+$"
 )
+_LINK = regex("^[和与及同跟比较从由在对把将被让为是以到]")
 _NO_NAME = regex(r"^[和与及同跟比较从由在对把将被让为是以到]|\d(?!G)(?<![A-Za-z.]\d)(?<![A-Za-z]\d\.\d)|[%％]")
 _SHORTEST, _LONGEST, _BACK = 4, 26, 44
 """Characters of a name, one less for 差旅费, and before a claim in which it may stand."""
@@ -64,8 +65,12 @@ _STRETCH = regex(
 )
 _LAST = regex("去年|上年|上一年|前年|往年|同期|历史|历年")
 _AHEAD = regex(
-    r"(?<![主重需])要(?![素求看清认正])|将(?![军近])|[须拟]|有望|可望|如果|若|假如|倘|到(?:19|20)\d\d年|力争|目标|预期|多数|个别|一些|分别|除[^，,]{1,12}外|除了"
+    r"(?<![主重需])要(?![素求看清认正])|将(?![军近])|[须拟]|有望|可望|如果|若|假如|倘|到(?:19|20)\d\d年|力争|目标|预期|除[^，,]{1,12}外|除了"
 )
+_OF_SOME = regex("多数|个别|一些|部分|分别")
+"""Before a claim, that it is made of some only."""
+_DEMANDED = regex("同时|(?:对照|按照|根据)[^，,。；;]{0,10}?(?:要求|目标|计划|任务)[，,]")
+"""What something is measured by, no demand of its own, and what is no earlier time."""
 _PLACE = regex(
     r"[^\W\da-zA-Z全本我各该在和与的了个这]{1,2}(?:新区|开发区|经开区|高新区|园区|(?<![各强全本分])县(?![域级乡城])|(?<![城乡村集建重小])镇(?![化街])|(?<![城下返家故水])乡(?![村镇])|街道|公司|集团)"
 )
@@ -79,20 +84,24 @@ _MOST = 8
 """Claims of one name beyond which they are told of many things."""
 
 
-def name_before(ledger: Ledger, end: int) -> tuple[str, int]:
-    """The name that the words of a clause before an offset end with, and where it begins; empty where they are none."""
+def name_before(ledger: Ledger, end: int, counted: bool = False) -> tuple[str, int]:
+    """The name that the words of a clause before an offset end with, and where it begins; empty where they are none.
+
+    With `counted` a number may be part of it: 33项民生实事.
+    """
     start = ledger.sentences[ledger.sentence_at(end)].span.start
     words = _NAME.search(ledger.text, max(start, end - _BACK), end)
-    return ("", end) if words is None else bare(words.group(), words.start())
+    return ("", end) if words is None else bare(words.group(), words.start(), counted)
 
 
-def bare(words: str, start: int) -> tuple[str, int]:
+def bare(words: str, start: int, counted: bool = False) -> tuple[str, int]:
     """A name without what leads to it and what leads on from it, and where it begins."""
     lead = _LEADS.match(words)
     if lead:
         words, start = words[lead.end() :], start + lead.end()
     name = _HOLDS.sub("", words).replace("“", "").replace("”", "").strip()
-    fits = _SHORTEST - name.endswith("费") <= len(name) <= _LONGEST and not _NO_NAME.search(name)
+    other = _LINK if counted else _NO_NAME
+    fits = _SHORTEST - name.endswith("费") <= len(name) <= _LONGEST and not other.search(name)
     return (name, start) if fits else ("", start)
 
 
@@ -119,8 +128,12 @@ def _among(ledger: Ledger, told: list[NamedClaim]) -> Iterator[Denied]:
 
 def _stands(ledger: Ledger, claim: NamedClaim) -> bool:
     """True where a claim tells how things are, and not how they were or shall be."""
-    words = _words(ledger, claim.span)
+    # What the name itself says is said of both: 年初承诺的12件实事.
+    words = _DEMANDED.sub("", _words(ledger, claim.span)).replace(claim.name, "")
     if PROMISED.search(words) or FORMERLY.search(words) or _AHEAD.search(words):
+        return False
+    start = ledger.sentences[ledger.sentence_at(claim.span.start)].span.start
+    if _OF_SOME.search(ledger.text, max(start, claim.span.start - _BACK), claim.span.start):
         return False
     return not (claim.goal and in_plans(ledger, claim.span.start))
 

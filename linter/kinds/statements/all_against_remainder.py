@@ -26,6 +26,7 @@ from linter.facts.states.recalled_few import find_recalled_few
 from linter.facts.states.recalled_left import find_recalled_left
 from linter.facts.states.rest_then_all import find_rests_then_all
 from linter.facts.states.scoped_left import find_scoped_left
+from linter.facts.states.some_left import find_some_left
 from linter.facts.states.step_lacking import find_steps_lacking
 from linter.facts.states.topic_left import find_topic_left
 from linter.finding import Hit
@@ -55,6 +56,7 @@ _PAIRS = (
     find_covered,
     find_others_done,
     find_scoped_left,
+    find_some_left,
 )
 """Each finds what is said of all and what is left; what one has told of no later one tells again."""
 
