@@ -75,7 +75,7 @@ _PLACE = regex(
     r"[^\W\da-zA-Z全本我各该在和与的了个这]{1,2}(?:新区|开发区|经开区|高新区|园区|(?<![各强全本分])县(?![域级乡城])|(?<![城乡村集建重小])镇(?![化街])|(?<![城下返家故水])乡(?![村镇])|街道|公司|集团)"
 )
 _NO_PLACE = regex(
-    "^(?:推进|促进|加快|建设|亿元|百亿|千亿|百强|美丽|城乡|重点|特色|所有|农村|老旧|小城|强|民营|国有|央企|上市|基层|公立|进城|加城)"
+    "^(?:国道|省道|推进|促进|加快|建设|亿元|百亿|千亿|百强|美丽|城乡|重点|特色|所有|农村|老旧|小城|强|民营|国有|央企|上市|基层|公立|进城|加城)"
 )
 """What a place or a body is named by, and what only ends like it."""
 _TITLE = 40
@@ -105,23 +105,26 @@ def bare(words: str, start: int, counted: bool = False) -> tuple[str, int]:
     return (name, start) if fits else ("", start)
 
 
-def find_denied(ledger: Ledger, claims: Iterable[NamedClaim]) -> Iterator[Denied]:
-    """Every claim with the first other one of its name that excludes it."""
+def find_denied(ledger: Ledger, claims: Iterable[NamedClaim], proper: bool = False) -> Iterator[Denied]:
+    """Every claim with the first other one of its name that excludes it.
+
+    A `proper` name is that of one thing only, wherever it is spoken of.
+    """
     by_name: dict[tuple[str, str], list[NamedClaim]] = {}
     for claim in claims:
         by_name.setdefault((claim.name, claim.where), []).append(claim)
     for told in by_name.values():
         if 1 < len(told) <= _MOST:
-            yield from _among(ledger, sorted(told, key=lambda claim: claim.span))
+            yield from _among(ledger, sorted(told, key=lambda claim: claim.span), proper)
 
 
-def _among(ledger: Ledger, told: list[NamedClaim]) -> Iterator[Denied]:
+def _among(ledger: Ledger, told: list[NamedClaim], proper: bool) -> Iterator[Denied]:
     taken: set[Span] = set()
     for at, one in enumerate(told):
         for other in told[at + 1 :]:
             if other.span in taken or not (one.high <= other.low or other.high <= one.low):
                 continue
-            if _stands(ledger, one) and _stands(ledger, other) and together(ledger, one, other):
+            if _stands(ledger, one) and _stands(ledger, other) and together(ledger, one, other, proper):
                 taken.add(other.span)
                 yield Denied(one, other)
 
@@ -144,9 +147,9 @@ def _words(ledger: Ledger, span: Span) -> str:
     return _THAN.sub("", ledger.text[start : span.end])
 
 
-def together(ledger: Ledger, one: NamedClaim, other: NamedClaim) -> bool:
+def together(ledger: Ledger, one: NamedClaim, other: NamedClaim, proper: bool = False) -> bool:
     """True where nothing at two places tells of another time or another place."""
-    if _times_apart(ledger, one, other) or _places_apart(ledger, one, other):
+    if _times_apart(ledger, one, other) or (not proper and _places_apart(ledger, one, other)):
         return False
     planned = any(in_plans(ledger, claim.span.start) for claim in (one, other))
     return planned or not headed_apart(ledger, one.span.start, other.span.start)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from linter.facts.states.told_undone import find_told_undone
 from linter.facts.states.works import find_works
 from linter.facts.states.works_again import find_planned_again
 from linter.facts.states.works_awaited import find_awaited
+from linter.facts.states.works_denied import find_works_denied
 from linter.finding import Hit
 from linter.ledger import Ledger
+
+_WAYS = (find_works, find_planned_again, find_told_undone, find_awaited, find_works_denied)
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,7 @@ class DoneAgainstPending:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each work."""
         told = set()
-        for one in (*find_works(ledger), *find_planned_again(ledger), *find_told_undone(ledger), *find_awaited(ledger)):
+        for one in chain.from_iterable(find(ledger) for find in _WAYS):
             if one.name in told:
                 continue
             told.add(one.name)
