@@ -21,6 +21,7 @@ _OTHER = regex(
     r"上年|去年|上一年|明年|下一?年|其他|其它|追加|结转|本级|其中|往年|历年|同期|计划|拟|应|如|若|比|较|增|减"
 )
 _YEAR = regex(r"(?:19|20)\d\d")
+_WHOLE = regex("全[省市县区州旗镇乡]")
 _SHORTEST = 4
 _BLOCKS = 6
 """Paragraphs from one to the other: further off, and before it, another level may be told of."""
@@ -47,6 +48,8 @@ def _is(ledger: Ledger, quantity: Quantity, what: str, said: str) -> bool:
     before = ledger.text[max(0, quantity.clause.start - _LEAD) : quantity.span.start]
     sentence = ledger.read(ledger.sentences[quantity.sentence].span)
     years = set(_YEAR.findall(said)), set(_YEAR.findall(sentence))
+    if set(_WHOLE.findall(before)) - set(_WHOLE.findall(said)):
+        return False  # 县水利局无政府性基金支出, 全县政府性基金支出12.6亿元
     if _OTHER.search(before) or (all(years) and years[0].isdisjoint(years[1])):
         return False
     bare = what.removesuffix("支出").removesuffix("收入")

@@ -14,6 +14,7 @@ from linter.facts.states.denied_deeds import find_denied_deeds
 from linter.facts.states.graded_events import find_graded_denials
 from linter.facts.states.graded_shares import find_empty_grades
 from linter.facts.states.headed_times import headed_apart
+from linter.facts.states.no_funds import find_no_funds
 from linter.facts.states.no_money import find_no_money
 from linter.facts.states.not_one import find_not_one
 from linter.facts.states.one_of_all import find_one_of_all
@@ -77,6 +78,7 @@ class NoneAgainstCount:
             *find_worst_water(ledger),
             *find_plain_denials(ledger),
             *find_no_money(ledger),
+            *find_no_funds(ledger),
             *find_charged(ledger),
             *find_whole_denials(ledger),
             *find_one_of_all(ledger),
