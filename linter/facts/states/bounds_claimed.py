@@ -39,7 +39,8 @@ _SIGN_SHORT = regex("不[足到满]|低于|少于|未|没")
 _SIGN_UNDER = regex("[徘停维保处仍还尚][徊留持]?在")
 _SIGN_AHEAD = regex("[与距离]\\d|距离|离[一-十百千万]")
 _NEGATED = regex("(?:未能?|没有?能?|不|尚未|还未|难以|无法|再|新增?|净增|每年|年均|增速|增长)$")
-_OWN = 36
+_TIER = regex("[，,、](?:的|可|则|应|均?按|给予|奖励|补助|补贴|处以?|罚|视为|认定|由|每|一次性|免)")
+"""Behind a bound, what it earns: 营业收入超过500万元，给予奖励."""
 
 
 def find_bounds_denied(ledger: Ledger) -> Iterator[Denied]:
@@ -65,6 +66,8 @@ def _claim(ledger: Ledger, match: re.Match[str], passed: bool) -> Iterator[Named
     value = Decimal(number.replace(",", "")) if number[0].isdigit() else han_value(number)
     factor = han_value("一" + match["scale"]) if match["scale"] else Decimal(1)
     name, start = name_before(ledger, match.start())
+    if _TIER.match(ledger.text, match.end()):
+        return
     if not name or value is None or factor is None:
         return
     bound = value * factor

@@ -64,6 +64,8 @@ _STRETCH = regex(
     r"第?[一二三四]季度|[上下]半年|前[两三]个?季度|\d{1,2}月|[本当上]月|[本当上]季|[上中下]旬|[首头]\d?个?月|[春夏秋冬]季|春节|国庆|假期|“?十[一二三四五]五”?|[这过近前]去?[几两三四五十]年|[三四五十]年[来间]|时期|任期|[本上下]届"
 )
 _LAST = regex("去年|上年|上一年|前年|往年|同期|历史|历年")
+_ASPECT = regex("[一-鿿]{2}(?:方面|领域|行业|片区|来看|口径)(?=[，,中])")
+"""What part of the whole a sentence looks at: 工业方面，…."""
 _AHEAD = regex(
     r"(?<![主重需])要(?![素求看清认正])|将(?![军近])|[须拟]|有望|可望|如果|若|假如|倘|到(?:19|20)\d\d年|力争|目标|预期|除[^，,]{1,12}外|除了"
 )
@@ -78,6 +80,10 @@ _NO_PLACE = regex(
     "^(?:国道|省道|推进|促进|加快|建设|亿元|百亿|千亿|百强|美丽|城乡|重点|特色|所有|农村|老旧|小城|强|民营|国有|央企|上市|基层|公立|进城|加城)"
 )
 """What a place or a body is named by, and what only ends like it."""
+_FOUND = regex("整改|巡视|巡察|督[察查导]|审计(?!署|厅|局)|检查|反馈|交办|排查|约谈")
+_NOW = regex("(?:现|现在|目前|如今)已|已于")
+_HEAD = 120
+"""Characters of a text that tell of what kind it is."""
 _TITLE = 40
 """Characters of a heading that heads no whole paragraph."""
 _MOST = 8
@@ -124,9 +130,21 @@ def _among(ledger: Ledger, told: list[NamedClaim], proper: bool) -> Iterator[Den
         for other in told[at + 1 :]:
             if other.span in taken or not (one.high <= other.low or other.high <= one.low):
                 continue
+            if _mended(ledger, one, other) or ledger.sentence_at(one.span.start) == ledger.sentence_at(
+                other.span.start
+            ):
+                continue
             if _stands(ledger, one) and _stands(ledger, other) and together(ledger, one, other, proper):
                 taken.add(other.span)
                 yield Denied(one, other)
+
+
+def _mended(ledger: Ledger, one: NamedClaim, other: NamedClaim) -> bool:
+    """True for what was found and has been put right: 部分水渠尚未完工, and in a report of that, 水渠全部完工."""
+    if one.goal or not other.goal:
+        return False
+    found = _FOUND.search(ledger.text, 0, _HEAD) or _FOUND.search(headings_over(ledger, one.span.start))
+    return bool(found or _NOW.search(ledger.text, other.span.start, other.span.end))
 
 
 def _stands(ledger: Ledger, claim: NamedClaim) -> bool:
@@ -148,7 +166,7 @@ def _words(ledger: Ledger, span: Span) -> str:
 
 
 def together(ledger: Ledger, one: NamedClaim, other: NamedClaim, proper: bool = False) -> bool:
-    """True where nothing at two places tells of another time or another place."""
+    """True where nothing at two places tells of another time, another place or another part."""
     if _times_apart(ledger, one, other) or (not proper and _places_apart(ledger, one, other)):
         return False
     planned = any(in_plans(ledger, claim.span.start) for claim in (one, other))
@@ -157,7 +175,7 @@ def together(ledger: Ledger, one: NamedClaim, other: NamedClaim, proper: bool = 
 
 def _times_apart(ledger: Ledger, one: NamedClaim, other: NamedClaim) -> bool:
     here, there = _words(ledger, one.span), _words(ledger, other.span)
-    if any(set(times.findall(here)) != set(times.findall(there)) for times in (_STRETCH, _LAST)):
+    if any(set(one_of.findall(here)) != set(one_of.findall(there)) for one_of in (_STRETCH, _LAST, _ASPECT)):
         return True
     years = [_year(ledger, words, claim) for words, claim in ((here, one), (there, other))]
     if years[0] and years[1]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.facts.changes.change_words import DOWN, UP
+from linter.facts.dates.years import YEAR
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.quantities.values_by_name import values_by_name
 from linter.facts.states.claims_by_name import Denied, NamedClaim, bare, find_denied, name_before
@@ -48,7 +49,9 @@ def find_flat_denied(ledger: Ledger) -> Iterator[Denied]:
     flat = [*_flat(ledger)]
     names = {claim.name for claim in flat}
     if names:
-        yield from find_denied(ledger, [*flat, *_moved(ledger, names)])
+        for denied in find_denied(ledger, [*flat, *_moved(ledger, names)]):
+            if _one_base(*(YEAR.findall(ledger.read(claim.span)) for claim in denied)):
+                yield denied
 
 
 def _flat(ledger: Ledger) -> Iterator[NamedClaim]:
@@ -70,6 +73,11 @@ def _moved(ledger: Ledger, names: set[str]) -> Iterator[NamedClaim]:
         way = -by if match["way"] in DOWN.split("|") else by
         low, high = (way, way + 1) if way > 0 else (way - 1, way)
         yield NamedClaim(name, Span(min(start, match.start()), match.end()), _where(match), low, high)
+
+
+def _one_base(here: list[str], there: list[str]) -> bool:
+    """True where both are held against one year by number, or neither tells one: 上年 may be that of another report."""
+    return here[-1:] == there[-1:]
 
 
 def _by(match: re.Match[str]) -> Decimal:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.states.claims_by_name import Denied, NamedClaim, bare, find_denied, name_before
+from linter.facts.states.plans import in_plans
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -32,8 +33,13 @@ _GOES_ON = regex("(?:继续|力争|保持|巩固|争取|努力)$")
 
 def find_streaks_denied(ledger: Ledger) -> Iterator[Denied]:
     """Every run of years for which another place tells another length."""
-    if "连续" in ledger.text:
-        yield from find_denied(ledger, _claims(ledger))
+    if "连续" not in ledger.text:
+        return
+    for denied in find_denied(ledger, _claims(ledger)):
+        # 连续8年 looking back, 连续9年 among plans: one more year is what is hoped for.
+        further = abs(denied.said.low - denied.denied.low) == 1
+        if not (further and any(in_plans(ledger, claim.span.start) for claim in denied)):
+            yield denied
 
 
 def _claims(ledger: Ledger) -> Iterator[NamedClaim]:
