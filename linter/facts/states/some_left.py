@@ -40,7 +40,9 @@ _SOME = regex(
     rf"(?<=[，,。；;：:\n])(?:但|仍有|还有|尚有|有)?(?P<few>{_FEW})(?P<name>[^，,。；;：:\n]{{4,26}}?){_NOT}{_DONE}{_ENDS}"
 )
 _SIGN_ALL = regex("[已均都现全悉]")
-_SIGN_REST = regex("[中里当，,至目仍还尚依有存一迟未没不]")
+_SIGN_REST = regex("[未没]|不能|不到位")
+_BACK = 44
+"""Characters before a denial in which it begins."""
 _COUNT = regex(r"(?P<n>\d{1,5}|[一二两三四五六七八九十]{1,3})[个项件座条处所家户名批类宗起套]")
 _SHORTEST = 4
 
@@ -67,15 +69,25 @@ def _wholes(ledger: Ledger) -> Iterator[tuple[str, NamedClaim]]:
 
 
 def _rests(ledger: Ledger) -> Iterator[tuple[str, NamedClaim]]:
-    for match in matches_from(_REST, _SIGN_REST, ledger.text):
-        name, start = name_before(ledger, match.start(), counted=True)
+    last = 0
+    for sign in _SIGN_REST.finditer(ledger.text):
+        sentence = ledger.sentences[ledger.sentence_at(sign.start())].span
+        start = max(last, sentence.start, sign.start() - _BACK)
+        # One character more on the left: the stop that 个别 stands behind.
+        some = _SOME.search(ledger.text, max(last, start - 1), sentence.end)
+        some = some if some and some.start() <= sign.start() < some.end() else None
+        rest = some or _REST.search(ledger.text, start, sentence.end)
+        if rest is None or not rest.start() <= sign.start() < rest.end():
+            continue
+        last = rest.end()
+        if some:
+            name, begin = bare(some["name"], some.start("name"), counted=True)
+            span, word = Span(some.start("few"), some.end()), some["done"]
+        else:
+            name, begin = name_before(ledger, rest.start(), counted=True)
+            span, word = Span(begin, rest.end()), rest["done"] or rest["whole"] or rest["lacking"] or "落实"
         if name:
-            word = match["done"] or match["whole"] or match["lacking"] or "落实"
-            yield from _claim(name, Span(start, match.end()), _stage(word), whole=False)
-    for match in _SOME.finditer(ledger.text):
-        name, start = bare(match["name"], match.start("name"), counted=True)
-        if name:
-            yield from _claim(name, Span(match.start("few"), match.end()), _stage(match["done"]), whole=False)
+            yield from _claim(name, span, _stage(word), whole=False)
 
 
 def _claim(name: str, span: Span, where: str, whole: bool) -> Iterator[tuple[str, NamedClaim]]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from linter.facts.numbers.lines import matches_from
 from linter.facts.numbers.numbers import whole_number
-from linter.facts.states.claims_by_name import Denied, NamedClaim, bare, find_denied, name_before
+from linter.facts.states.claims_by_name import Denied, NamedClaim, find_denied, name_before
 from linter.facts.states.plans import in_plans
 from linter.offsets import Span
 from linter.patterns import regex
@@ -20,8 +21,10 @@ _STREAK = regex(
     rf"连续第?{_NUMERAL}(?P<unit>年|个月|个季度|季度|届|次)(?P<what>[^，,。；;、：:（）()\n\d]{{2,20}}?(?:\d+(?:\.\d+)?[一-鿿%％]{{0,6}})?)(?=[，,。；;、）！\n]|$)"
 )
 _BEHIND = regex(
-    rf"(?P<told>[^，,。；;：:（）()\n\d]{{6,36}})[，,](?:这|至此|目前|且)*(?:已经?|也)?(?:是|为)?(?:连续)第?{_NUMERAL}(?P<unit>年|个月|个季度|季度|届|次)(?=[，,。；;\n]|$)"
+    r"[，,](?:这|至此|目前|且)*(?:已经?|也)?(?:是|为)?连续第?"
+    rf"{_NUMERAL}(?P<unit>年|个月|个季度|季度|届|次)(?=[，,。；;\n]|$)"
 )
+_SIGN = regex("[，,][这至目且已也是为连]")
 """生产安全事故起数下降，这已是连续第4年."""
 _VERBS = regex(
     "^(?:(?:稳|位|名|跃|高)?居|位列|名列|列|排名?|排在|稳定|保持|实现|获评?|获得|被?评为|荣获|荣膺|夺得|摘得|蝉联|在|为|是|的|了|均|都|继续|稳步|得到)+|等次$|称号$|态势$"
@@ -51,10 +54,10 @@ def _claims(ledger: Ledger) -> Iterator[NamedClaim]:
         if _GOES_ON.search(text, max(0, match.start() - 2), match.start()):
             continue
         yield from _claim(name + _plain(match["what"]), Span(start, match.end()), match["n"], match["unit"])
-    for match in _BEHIND.finditer(text):
-        words, start = bare(match["told"], match.start())
-        if words:
-            yield from _claim(_plain(words), Span(start, match.end()), match["n"], match["unit"])
+    for match in matches_from(_BEHIND, _SIGN, text):
+        name, start = name_before(ledger, match.start())
+        if name:
+            yield from _claim(_plain(name), Span(start, match.end()), match["n"], match["unit"])
 
 
 def _claim(name: str, span: Span, n: str, unit: str) -> Iterator[NamedClaim]:
