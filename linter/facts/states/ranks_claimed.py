@@ -37,6 +37,7 @@ _BELOW = regex(
     rf"(?:(?:与|同|和|较|比)(?P<level>{LEVEL})(?:的)?(?:{_FIRST})(?:的?(?:地区|省份|单位|县区?|城市|市))?(?:相比)?"
     rf"|仅次于(?:居|排名?|位居|位列|名列)?(?P<level2>{LEVEL})(?:的)?(?:{_FIRST})(?:的?(?:地区|省份|单位|县区?|城市|市|者))?)"
 )
+_SIGN_BELOW = regex("[与同和较比](?=[全世国东中西省市])|仅次于")
 _STILL = regex(
     r"(?P<name>[^，,。；;：:\n]{4,30}?)(?:仍然?|还|尚|依然)(?:居|排|位居|处于?)?(?:其后|其次|在后|第二|次席|有(?:一定|较大|不小)?(?:差距|距离))(?=[，,。；;\n]|$)"
 )
@@ -63,7 +64,7 @@ def _claims(ledger: Ledger) -> Iterator[NamedClaim]:
         elif not out:
             held = _HELD.search(text, start, match.start())
             yield from _named(ledger, held.start() if held else match.start(), match, *_reach(match))
-    for below in matches_from(_BELOW, regex("[与同和较比仅]"), text):
+    for below in matches_from(_BELOW, _SIGN_BELOW, text):
         level = below["level"] or below["level2"]
         lacking = _LACKS.match(text, below.end())
         if below["level2"] or lacking:
