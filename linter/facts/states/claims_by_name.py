@@ -1,6 +1,6 @@
 """Claims by name: where an indicator stands, told under its full name in two places that cannot both be true.
 
-森林覆盖率居全省首位 and 森林覆盖率尚未进入全省前三 speak of one thing because the name is the same to its last
+竹笋产量居全省首位 and 竹笋产量尚未进入全省前三 speak of one thing because the name is the same to its last
 character, and nothing at either place, neither year nor place nor stretch of time, sets the two apart.
 """
 
@@ -93,7 +93,7 @@ _MOST = 8
 def name_before(ledger: Ledger, end: int, counted: bool = False) -> tuple[str, int]:
     """The name that the words of a clause before an offset end with, and where it begins; empty where they are none.
 
-    With `counted` a number may be part of it: 33项民生实事.
+    With `counted` a number may be part of it: 62所村卫生室.
     """
     start = ledger.sentences[ledger.sentence_at(end)].span.start
     words = _NAME.search(ledger.text, max(start, end - _BACK), end)

@@ -1,4 +1,4 @@
-"""Flat claimed: 水电装机122万千瓦，与上年持平 here, 水电装机较上年增长9.2% there."""
+"""Flat claimed: 晚稻面积8.3万亩，与上年持平 here, 晚稻面积较上年减少0.9万亩 there."""
 
 from __future__ import annotations
 
