@@ -10,16 +10,14 @@ from linter.fact import Heading
 from linter.facts.numbers.lines import matches_from
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
+from linter.kinds.structure._own_points import missing_points
+from linter.kinds.structure._own_text import OWN
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_OWN = (
-    r"本(?:办法|规定|细则|方案|条例|制度|规则|意见|章程|通知|决定|规程|准则|预案"
-    r"|标准|规范|规划|报告|通报|公约|公告|公示|通告|须知|计划|要点|指南|纪要|简章|文)(?:中|的)?"
-)
 _REFERENCE = regex(
-    rf"(?P<own>{_OWN})?(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})(?P<division>条|章|部分))"
+    rf"(?P<own>{OWN})?(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})(?P<division>条|章|部分))"
 )
 _SIGN = regex(r"[本第](?<=(?=本|第(?:[一二三四五六七八九十百]{1,5}|\d{1,3})(?:条|章|部分)).)")
 # 符合前款第（四）项条件的: the list above has so many items.
@@ -60,48 +58,18 @@ class OwnArticle:
                 }
                 yield Hit((span, heading.marker), values, severity="error" if match["own"] else "warning")
         yield from _items(ledger)
-        yield from _points(ledger)
+        yield from missing_points(ledger)
         yield from _beyond_all(ledger)
         yield from _beyond_parts(ledger)
 
 
-_POINT = regex(
-    rf"{_OWN}?(?P<part>第(?P<number>[一二三四五六七八九十]{{1,3}})部分)(?:中|的)?第?[（(]?(?P<point>[一二三四五六七八九十]{{1,3}})[)）]?[项点条]"
-)
 _TOTAL = regex(
-    rf"{_OWN}共(?:分为?)?(?:[一二三四五六七八九十\d]{{1,3}}章)?(?P<count>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})条"
+    rf"{OWN}共(?:分为?)?(?:[一二三四五六七八九十\d]{{1,3}}章)?(?P<count>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})条"
 )
-_ARTICLE = regex(rf"{_OWN}(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})条)")
+_ARTICLE = regex(rf"{OWN}(?P<target>第(?P<number>[一二三四五六七八九十百]{{1,5}}|\d{{1,3}})条)")
 
 
-def _points(ledger: Ledger) -> Iterator[Hit]:
-    """第二部分第（五）项 of a part with three headings of its own."""
-    for match in _POINT.finditer(ledger.text) if "部分第" in ledger.text or "部分（" in ledger.text else ():
-        part = whole_number(match["number"])
-        tops = [heading for heading in ledger.headings if heading.style == "一、"]
-        own = [heading for heading in tops if heading.number == part]
-        if len(own) != 1 or "》" in ledger.text[max(0, match.start() - _BOOK) : match.start()]:
-            continue
-        end = next((one.marker.start for one in tops if one.marker.start > own[0].marker.start), len(ledger.text))
-        inner = [
-            one for one in ledger.headings if one.style == "（一）" and own[0].marker.start < one.marker.start < end
-        ]
-        counted = [one.number for one in inner] == list(range(1, len(inner) + 1))
-        if len(inner) >= _FEWEST and counted and whole_number(match["point"]) > len(inner):
-            values = {
-                "reference": match.group(),
-                "division": "项",
-                "last": ledger.quote(inner[-1].marker),
-                "count": len(inner),
-            }
-            yield Hit((Span(*match.span()), inner[-1].marker), values, severity="warning")
-
-
-_BOOK = 4
-"""Characters before a reference in which the title of another document ends."""
-
-
-_PARTS = regex(rf"{_OWN}共(?:分为?|有|设)?(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<division>章|个?部分)")
+_PARTS = regex(rf"{OWN}共(?:分为?|有|设)?(?P<count>[一二三四五六七八九十]{{1,3}}|\d{{1,2}})(?P<division>章|个?部分)")
 
 
 def _beyond_parts(ledger: Ledger) -> Iterator[Hit]:
