@@ -10,6 +10,7 @@ from linter.fact import Heading
 from linter.facts.numbers.lines import matches_from
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
+from linter.kinds.structure._named_parts import misnamed_parts
 from linter.kinds.structure._own_points import missing_points
 from linter.kinds.structure._own_text import OWN
 from linter.ledger import Ledger
@@ -43,12 +44,14 @@ class OwnArticle:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each reference beyond the last division; none where the headings have a gap or a restart."""
+        told: set[int] = set()
         last = {division: _last(ledger, styles) for division, styles in _STYLES.items()}
         for match in matches_from(_REFERENCE, _SIGN, ledger.text) if any(last.values()) else ():
             heading = last[match["division"]]
             if heading is None or whole_number(match["number"]) <= heading.number:
                 continue
             if match["own"] or (heading.style.startswith("第") and _opens(ledger, match.start(), _NAMED)):
+                told.add(match.start())
                 span = Span(*match.span())
                 values = {
                     "reference": match["target"],
@@ -59,6 +62,7 @@ class OwnArticle:
                 yield Hit((span, heading.marker), values, severity="error" if match["own"] else "warning")
         yield from _items(ledger)
         yield from missing_points(ledger)
+        yield from misnamed_parts(ledger, told)
         yield from _beyond_all(ledger)
         yield from _beyond_parts(ledger)
 
