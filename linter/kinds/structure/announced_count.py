@@ -10,6 +10,7 @@ from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.kinds.structure._announced_rows import announced_rows
 from linter.kinds.structure._headed_counts import find_headed_counts
+from linter.kinds.structure._led_points import led_points
 from linter.kinds.structure._listed import Listed
 from linter.kinds.structure._lots_told import lots_told
 from linter.kinds.structure._segmented_counts import segmented_counts
@@ -104,6 +105,10 @@ class AnnouncedCount:
             if hit is not None:
                 told.add(match.start("span"))
                 yield hit
+        for count, marks in led_points(ledger, lists):
+            if count.start not in told:
+                told.add(count.start)
+                yield _hit(ledger, count, marks)
         for match in _FOUND_IN.finditer(ledger.text) if "方面" in ledger.text else ():
             hit = _compared(ledger, match, lists.after(match.end()))
             if hit is not None:
