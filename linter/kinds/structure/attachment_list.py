@@ -14,6 +14,7 @@ from linter.facts.quantities.bigrams import han_bigrams
 from linter.finding import Hit
 from linter.kinds._names import difference
 from linter.kinds.structure._attachment_counts import counts_differ
+from linter.kinds.structure._attachment_names import called_otherwise, counted_otherwise
 from linter.kinds.structure._attachment_rows import rows_out_of_order
 from linter.kinds.structure._named_targets import named_instead
 from linter.ledger import Ledger
@@ -58,6 +59,7 @@ class AttachmentList:
             if hit is not None:
                 yield hit
         yield from self._cited(ledger, attachments, listed)
+        yield from counted_otherwise(ledger, listed)
 
     def _begun(self, ledger: Ledger, listed: dict[int, Attachment], begun: Attachment, number: int) -> Hit | None:
         """The hit for an attachment that begins under another number or title than the list gives it."""
@@ -93,13 +95,16 @@ class AttachmentList:
             elif not any(_same(title, one.titles[0]) for one in listed.values()) and _another(title, entry.titles[0]):
                 values = {"number": number, "title": title, "listed": entry.titles[0]}
                 yield Hit((Span(*match.span("title")), entry.title_span), values, severity="warning", variant="cited")
+        told: set[int] = set()
         titles = {str(one.number): one.titles[0] for one in listed.values()}
         for match in matches_on_lines(_NAMED, "附件", ledger.text[: attachments.list_span.start]):
             found = named_instead(match["words"], match["number"], titles)
             if found:
+                told.add(match.start("target"))
                 spans = Span(*match.span("target")), listed[int(found)].span
                 values = {"number": match["number"], "title": titles[found], "listed": found}
                 yield Hit(spans, values, severity="warning", variant="number")
+        yield from called_otherwise(ledger, listed, told)
 
 
 def _another(one: str, other: str) -> bool:

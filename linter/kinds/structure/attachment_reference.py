@@ -14,7 +14,8 @@ from linter.patterns import regex
 
 _REFERENCE = regex(
     rf"(?:(?:(?<!意)见|参见|参照|对照|依照|依据|根据|如|按照?|填[写报入]|[将把请](?:填[写报])?)(?P<target>附件(?P<number>{SMALL_NUMERAL}))(?!\d)"
-    rf"|[（(](?:另附)?(?P<aside>附件(?P<bracket>{SMALL_NUMERAL}))[)）])"
+    rf"|[（(](?:另附)?(?P<aside>附件(?P<bracket>{SMALL_NUMERAL}))[)）]"
+    rf"|(?:列入|列于|列在|载于|附于|收入|在)(?P<within>附件(?P<put>{SMALL_NUMERAL}))(?=[)）。；;，,]|[中里]?[列载说注标][明出示]))"
 )
 _ELSEWHERE = regex(r"》的?$")
 
@@ -29,19 +30,28 @@ class AttachmentReference:
         listed = {one.number for one in attachments.listed}
         known = listed | {one.number for one in attachments.headed}
         for match in _REFERENCE.finditer(ledger.text) if listed else ():
-            numeral = match["number"] or match["bracket"]
+            numeral = match["number"] or match["bracket"] or match["put"]
             number = whole_number(numeral)
             other_document = match["target"] and _ELSEWHERE.search(
                 ledger.text, max(0, match.start() - 2), match.start()
             )
-            if number in known or other_document:
+            if number in known or other_document or (match["within"] and _of_another(ledger, match.start())):
                 continue
-            span = Span(*match.span()) if match["target"] else Span(*match.span("aside"))
+            span = (
+                Span(*match.span()) if match["target"] else Span(*match.span("within" if match["within"] else "aside"))
+            )
             values = {"reference": f"附件{numeral}", "count": len(listed)}
-            yield Hit((span, attachments.list_span), values)
+            yield Hit((span, attachments.list_span), values, severity="warning" if match["within"] else "error")
         yield from _appendices(ledger)
 
 
+def _of_another(ledger: Ledger, at: int) -> bool:
+    """True where the sentence tells of another paper before it says what stands in its attachments."""
+    start = ledger.sentences[ledger.sentence_at(at)].span.start
+    return _PAPER.search(ledger.text, start, at) is not None
+
+
+_PAPER = regex(r"[》〕]|(?<!本)(?:通知|方案|意见|办法|规定|文件|报告|批复|来函|公告|附件)(?![详另参]?见)")
 _APPENDIX = regex(r"附录[ ]?(?P<mark>[A-Z])(?![A-Za-z\d])")
 _TITLE = regex(r"[ 　:：.．]*[一-鿿《（(]")
 _FEWEST = 2
