@@ -16,6 +16,7 @@ from linter.facts.names.listed_behind import find_listed_behind
 from linter.facts.names.listed_bodies import find_listed_bodies
 from linter.facts.names.named_lists import NamedList, find_named_lists
 from linter.facts.names.ordinal_runs import find_ordinal_runs
+from linter.facts.names.own_pairs import find_own_pairs
 from linter.facts.names.persons_named import find_persons_named
 from linter.facts.names.plain_rows import find_plain_rows
 from linter.facts.names.ranked_names import find_ranked_names
@@ -76,7 +77,7 @@ class NamedItems:
         told: set[int] = set()
         text = ledger.text
         rows = chain.from_iterable(find(text) for find in _ROWS)
-        for found in chain(find_named_lists(ledger), rows):
+        for found in chain(find_named_lists(ledger), find_own_pairs(ledger), rows):
             if found.count.start in told:
                 continue
             told.add(found.count.start)
