@@ -32,7 +32,7 @@ def misnamed_parts(ledger: Ledger, told: Container[int]) -> Iterator[Hit]:
     """One hit for each reference, but those told, whose title heads another number, and its number something else."""
     titles: dict[str, dict[str, list[Heading]]] = {}
     for match in matches_on_lines(_NAMED, _SIGN, ledger.text):
-        if match.start() in told or not means_itself(ledger, match):
+        if match.start() in told or not means_itself(ledger, match, back=0):
             continue
         if not titles:
             titles = _titles(ledger)

@@ -20,7 +20,7 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _BRACKET = rf"[（(](?P<point>{_HAN})[)）]"
 _OTHERS = rf"(?P<more>(?:[项点条]?[、和及与至到]第?[（(]{_HAN}[)）])*)"
 _POINT = regex(
-    rf"(?P<own>{OWN})?(?:本(?P<here>部分)|第(?P<part>{_HAN})部分|(?<![一-鿿])(?P<top>{_HAN})、|(?<=[见同与照])(?P<cited>{_HAN})、)"
+    rf"(?P<own>{OWN})?(?:本(?P<here>部分)|第(?P<part>{_HAN})部分|(?(own)|(?<=[（(见]))(?P<top>{_HAN})、)"
     rf"(?:中|里)?的?第?{_BRACKET}{_OTHERS}(?!之)[项点条]?"
 )
 _POINT_SIGN = regex(r"部分(?:中|里)?的?第?[（(]|、[（(]")
@@ -68,7 +68,7 @@ def _points_of(ledger: Ledger, match: re.Match[str], points: Sequence[Heading]) 
     """The points of the part that a reference names; none where it is not one part of the text."""
     headings = ledger.headings
     style = "第一部分" if any(one.style == "第一部分" for one in headings) else "一、"
-    numeral = match["part"] or match["top"] or match["cited"]
+    numeral = match["part"] or match["top"]
     if match["here"]:
         return _points_around(ledger, match.start())
     tops = [at for at, one in enumerate(headings) if one.style == (style if match["part"] else "一、")]

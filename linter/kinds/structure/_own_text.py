@@ -22,10 +22,16 @@ _PAPER = regex(
 )
 
 
-def means_itself(ledger: Ledger, match: re.Match[str]) -> bool:
-    """True for a reference under the text's own name, or one that a word opens in a sentence without another paper."""
+def means_itself(ledger: Ledger, match: re.Match[str], back: int = 1) -> bool:
+    """True for a reference under the text's own name, or one that a word opens where no other paper was just told of.
+
+    `back` is how many sentences before its own may have told of one.
+    """
     if match["own"]:
         return True
-    start = ledger.sentences[ledger.sentence_at(match.start())].span.start
-    before = ledger.text[start : match.start()]
-    return _OPENED.search(before) is not None and not _PAPER.search(before)
+    at = ledger.sentence_at(match.start())
+    start = ledger.sentences[at].span.start
+    block = ledger.document.blocks[ledger.document.block_index(match.start())].span
+    # 督察组反馈了问题清单。对照一、（五）所列问题…: the sentence before may have told of the paper.
+    told = ledger.text[max(block.start, ledger.sentences[max(0, at - back)].span.start) : match.start()]
+    return _OPENED.search(ledger.text[start : match.start()]) is not None and not _PAPER.search(told)
