@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from linter.facts.names.even_rows import goes_back
 from linter.facts.names.named_lists import NamedList
 from linter.facts.names.own_place import find_own_places
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
 from linter.patterns import regex
@@ -32,10 +33,8 @@ _NO_NAME = regex("等|[和与及或]|支持|其中|全[市县区省]|我[市县�
 def find_own_pairs(ledger: Ledger) -> Iterator[NamedList]:
     """Every pair of bare names that opens its clause before 3个县 of a city, or 3个镇 of a county."""
     text = ledger.text
-    if _SIGN.search(text) is None:
-        return
     levels: set[str] | None = None
-    for match in _PAIR.finditer(text):
+    for match in matches_on_lines(_PAIR, _SIGN, text):
         names = match.group("first", "second")
         sort = "county" if match["noun"][0] in _COUNTY else "town"
         levels = {place.level for place in find_own_places(ledger)} if levels is None else levels
