@@ -28,8 +28,8 @@ _SAME_SORT = (
 """Sorts of documents that drafters mistake for each other; of the other sorts two with one subject may exist."""
 _BY_ITSELF = ({"方案", "计划"}, {"办法", "规定"}, {"办法", "细则"}, {"纲要", "要点"}, {"纲要", "大纲"})
 """Sorts of which one office has but one on a subject; a 条例 may follow a 规定, and a 通报 a 报告."""
-_TOLD_TO_OTHERS = ({"报告", "通报"},)
-"""One matter may be reported and made known; what a long title names to the word is one paper."""
+_TOLD_TO_OTHERS = ({"报告", "通报"}, {"方案", "意见"})
+"""One matter may be reported and made known, or told in two steps; what a long title names to the word is one paper."""
 _TO_THE_WORD = 14
 """Characters that such titles share."""
 _OF_A_PLACE = regex("[一-鿿]{2,4}[省市县区州旗镇乡]")
@@ -67,8 +67,7 @@ class TitleVariant:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair of writings of one document."""
-        issued = issued_otherwise(ledger)
-        if issued:
+        for issued in issued_otherwise(ledger):
             values = {"rare": ledger.quote(issued[0]), "common": ledger.quote(issued[1]).replace("\n", "")}
             yield Hit(issued, values | {"rare_count": "1", "common_count": "1"}, severity="warning")
         titles = [name for name in ledger.names if name.kind == "title"]
@@ -137,7 +136,7 @@ def _both_numbered(ones: list[Name], others: list[Name]) -> bool:
 
 def _severity(ledger: Ledger, ones: list[Name], others: list[Name]) -> Severity | None:
     one, other = ones[0].key, others[0].key
-    if _misspelt_law(ones[0].text, others[0].text):
+    if _misspelt_law(ones[0].text, others[0].text) or _carried_out_by(one, other):
         return "warning"
     if other_act(ledger, ones, others):
         return "warning"
@@ -256,6 +255,15 @@ _MOST_LOST = 3
 """Characters that a hand loses at once."""
 _ENDS_OF_NAMES = frozenset("省市县区州镇乡村级类局办厅院校场站")
 """高新区 and 区, 省级 and 级: what a longer name may have before the same end."""
+
+
+def _carried_out_by(one: str, other: str) -> bool:
+    """True for 预算法实施条例 and 预算法实施规定 of the republic: a law has one such paper."""
+    first, second = _CARRIES_OUT.match(one), _CARRIES_OUT.match(other)
+    return bool(first and second and first["law"] == second["law"] and first["sort"] != second["sort"])
+
+
+_CARRIES_OUT = regex(f"(?P<law>{_LAW}[一-鿿]{{2,16}}法)实施(?P<sort>条例|细则|规定|办法)$")
 
 
 def _misspelt_law(one: str, other: str) -> bool:
