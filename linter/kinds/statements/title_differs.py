@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from linter.facts.dates.date_pieces import Piece
+from linter.facts.names.issuers import issuer_of_title, other_body
 from linter.facts.names.signatories import called_otherwise, find_heading_issuer, find_signatory
 from linter.facts.names.titles import YEAR, find_title
 from linter.facts.numbers.numbers import whole_number
-from linter.facts.quantities.bigrams import is_short_for
 from linter.finding import Hit
 from linter.kinds.statements._title_again import title_again
 from linter.ledger import Ledger
@@ -28,7 +28,6 @@ _TITLE_COUNT = regex(
 _NOW = regex(r"(?:^|[。，；\s])现(?:从中|将|对|把|予以|集中|公开|选取|通报|公布)(?P<said>[^。；\n]{0,60})")
 _SELECTED = regex(r"其中|部分|之一|第[一二三四五六七八九十\d]+批")
 _COVER_DATE = regex(r"(?:成文|签发|发文|制发|报告|落款)(?:日期|时间)[:：]$")
-_ISSUER = regex(r"(?:中共)?(?P<name>[一-鿿]{3,28}?)关于(?!转发|批转)")
 
 
 @dataclass(frozen=True)
@@ -186,19 +185,14 @@ def _count(ledger: Ledger, title: Span) -> Iterator[Hit]:
 
 def _issuer(ledger: Ledger, title: Span | None) -> Iterator[Hit]:
     """县水利局关于… in the title, or in the line above 关于…, signed by 县农业农村局."""
-    match = _ISSUER.match(ledger.text, *title) if title else None
-    issuer = Span(*match.span("name")) if match else find_heading_issuer(ledger)
-    signs = find_signatory(ledger) if issuer else None
-    if issuer is None or signs is None or signs.start < (title or issuer).end:
+    signs = find_signatory(ledger)
+    if signs is None:
         return
-    one, other = ledger.read(issuer), ledger.read(signs)
-    if _PASSED_ON.search(one):
-        return  # 转发市安委会办公室关于…的通知
-    if one[-1] == other[-1] and not _short_for(one, other) and not _short_for(other, one):
+    issuer = (issuer_of_title(ledger, title, signs) if title else None) or find_heading_issuer(ledger)
+    if issuer is None or signs.start < (title or issuer).end:
+        return
+    if other_body(ledger.read(issuer), ledger.read(signs)):
         yield Hit((signs, issuer), _values(ledger, issuer, signs), severity="warning", variant="issuer")
-
-
-_PASSED_ON = regex("转发|批转")
 
 
 def _subject(ledger: Ledger, title: Span) -> Iterator[Hit]:
@@ -241,14 +235,6 @@ def _called_otherwise(ledger: Ledger) -> Iterator[Hit]:
     """我委 in a text signed by a 局; 贵委 in a letter to a 局."""
     for who, called, variant in called_otherwise(ledger):
         yield Hit((called, who), _values(ledger, who, called), severity="warning", variant=variant)
-
-
-_REGULAR = str.maketrans("", "", "中共人民自治和与及")
-
-
-def _short_for(short: str, full: str) -> bool:
-    """True where a name can be got from the other by leaving characters out: 县发改委 of 清源县发展和改革委员会."""
-    return is_short_for(short.translate(_REGULAR), full)
 
 
 def _values(ledger: Ledger, title: Span, other: Span) -> dict[str, object]:
