@@ -12,6 +12,7 @@ from linter.kinds.dates._headed_years import headed_otherwise
 from linter.kinds.dates._held_days import read_after_posted, signed_after_posted, told_of_later
 from linter.kinds.dates._named_itself import named_otherwise
 from linter.kinds.dates._own_years import FRONT, PARTS, Years, pairs
+from linter.kinds.dates._section_years import headed_of_another_year
 from linter.kinds.dates._titled_years import YEAR, Heading, against_own, delivery, titled
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -39,7 +40,7 @@ class ReportYears:
                 yield against_own(ledger, years.told_span, own.told_span, "submitted")
         headings = list(_headings(ledger))
         yield from titled(ledger, headings)
-        yield from _openings_below(ledger, own)
+        yield from _below_headings(ledger, own)
         yield from _just_past(ledger, own)
         yield from read_after_posted(ledger)
         yield from signed_after_posted(ledger)
@@ -136,6 +137,15 @@ _AHEAD = regex(
     r"(?:重点|思路|指导思想|总体要求|安排|打算|任务|目标|措施|举措|草案|要点|计划)[^\n。；\d]{0,14})"
 )
 _OPENS = regex(rf"\s*(?P<year>{YEAR})年(?:[，,]?是|[，,]|(?:全|我)[省市县区州])")
+
+
+def _below_headings(ledger: Ledger, own: Years | None) -> Iterator[Hit]:
+    """Headings of one year over sections of another, each once."""
+    seen: set[Span] = set()
+    for hit in (*_openings_below(ledger, own), *headed_of_another_year(ledger)):
+        if hit.spans[0] not in seen:
+            seen.add(hit.spans[0])
+            yield hit
 
 
 def _openings_below(ledger: Ledger, own: Years | None) -> Iterator[Hit]:
