@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from linter.facts.names.own_place import Place, find_own_places, same_place
 from linter.finding import Hit
+from linter.kinds.statements._copied_cities import copied
 from linter.kinds.statements._own_slogans import named_as_own, teams
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -25,6 +26,7 @@ class OwnPlace:
             found += [(own.span, place.span, _differs(ledger, own, place)) for place in places if place is not own]
             found += [(*pair, "name") for pair in _retitled(ledger, places)]
             found += [(own.span, other, "name") for other in named_as_own(ledger, own)]
+            found += [(own.span, other, "copied") for other in copied(ledger, own)]
         seen: set[Span] = set()
         for one, other, variant in found:
             if variant and other not in seen:
