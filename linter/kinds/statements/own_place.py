@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from linter.facts.names.own_place import Place, find_own_places, same_place
 from linter.finding import Hit
 from linter.kinds.statements._copied_cities import copied
+from linter.kinds.statements._copied_units import copied_units
 from linter.kinds.statements._own_slogans import named_as_own, teams
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -22,6 +23,7 @@ class OwnPlace:
         places = find_own_places(ledger)
         own = next((place for place in places if place.name and place.sort != "ritual"), None)
         found = [(*pair, "name") for pair in teams(ledger, own)]
+        found += [(*pair, "unit") for pair in copied_units(ledger)]
         if own:
             found += [(own.span, place.span, _differs(ledger, own, place)) for place in places if place is not own]
             found += [(*pair, "name") for pair in _retitled(ledger, places)]
