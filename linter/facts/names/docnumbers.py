@@ -20,7 +20,11 @@ _IN_ROUND = regex(
 )
 _SIGN = regex(r"[〔\[【（(](?:19|20)\d\d[〕\]】）)]第?\d")
 _TITLE = regex(r"《(?P<title>[^《》\n]{4,60})》[（(]$")
-_TITLE_BEHIND = regex(r"[）)]?(?:文件)?[，,]?《(?P<title>[^《》\n]{4,60})》(?![（(]?[一-鿿]{2,10}[〔\[【])")
+_IN_BRACKETS = regex(r"[（(](?:依据|根据|来源|出处|详?见|参见)?[：:]?《(?P<title>[^《》\n]{4,60})》[，,]$")
+"""（依据：《…》，县办发〔2020〕108号）: title and number in one bracket."""
+_TITLE_BEHIND = regex(
+    r"[）)]?(?:文件|文)?(?:[，,]?即|[，,])?《(?P<title>[^《》\n]{4,60})》(?![（(]?[一-鿿]{2,10}[〔\[【])"
+)
 _CODE_START = regex(r".*(?:前述|上述|该|[的和及与对按照据以为在了即]|执行|落实|印发|贯彻|遵循|下发|出台|制定|违反)")
 _LOOK_BACK = 64
 """Characters before a number in which the title of its document stands."""
@@ -49,7 +53,10 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
     for match in _matches(text):
         skipped = _CODE_START.match(match["code"])
         start = match.start() + (skipped.end() if skipped else 0)
-        title = _TITLE.search(text[max(0, start - _LOOK_BACK) : start])
+        before = text[max(0, start - _LOOK_BACK) : start]
+        title = _TITLE.search(before)
+        if title is None and text[match.end() : match.end() + 1] in ("）", ")"):
+            title = _IN_BRACKETS.search(before)
         behind = None if title else _TITLE_BEHIND.match(text, match.end())
         named = title or behind
         regular = match["open"] == "〔" and not match["ordinal"] and not match["number"].startswith("0")
@@ -61,7 +68,7 @@ def find_document_numbers(text: str) -> tuple[DocumentNumber, ...]:
                 int(match["number"]),
                 regular,
                 named["title"] if named else "",
-                max(0, start - _LOOK_BACK) + title.start() if title else -1,
+                max(0, start - _LOOK_BACK) + title.start("title") - 1 if title else -1,
             )
         )
     return tuple(found)

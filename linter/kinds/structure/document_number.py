@@ -20,6 +20,8 @@ _ISSUED = regex(
 )
 _FORM = regex("(?:[书令证函]|(?<![清名])单|[通简快]报|纪要|公告|公示|批复)$")
 """What one office issues time and again under one title: 责令改正指令书, 提醒函, 督查通报, 会议纪要."""
+_OF_A_YEAR = regex(r"关于[^《》]*20\d\d年")
+"""A title that tells its matter and year is that of one paper, whatever its form."""
 _OTHER_ACT = regex(
     "[按据依照遵未]|执行|落实|违反|超出|不符|参[考照]|收到|接到|以来|以前|之前|至今|先后|陆续|分别|清理|梳理|废止|现行|贯彻|学习|宣[传讲]|沿用|适用|引用|使用|[次翌]年"
 )
@@ -44,13 +46,15 @@ class DocumentNumberDiffers:
             one_document = first.title == number.title or one_code(first, number)
             if one_document and _passed_on(ledger, first, number):
                 continue
-            if one_document and not _FORM.search(number.title) and _differ_in_one(first, number):
+            form = _FORM.search(number.title)
+            told_again = form and not _OF_A_YEAR.match(subject)
+            if one_document and not told_again and _differ_in_one(first, number):
                 values = {
                     "title": number.title,
                     "one": ledger.quote(first.span),
                     "other": ledger.quote(number.span),
                 }
-                yield Hit((first.span, number.span), values)
+                yield Hit((first.span, number.span), values, severity="warning" if form else "error")
         yield from slipped(ledger)
         yield from _not_yet_issued(ledger)
         yield from _own_year(ledger)
@@ -141,7 +145,7 @@ _ISSUER = regex(
     "(?:[一-鿿]{2,8}、)*[^省市县区州镇乡国对在将把推于]{0,3}[省市县区州镇乡国]?[^省市县区州镇乡国对在将把推于]{0,9}"
 )
 """Nothing but who issued it; 县住建局在县政府印发的 tells of two, and the year is of the first."""
-_STRETCH = regex("[至到—－~～、和-]$")
+_STRETCH = regex(r"(?:[至到—－~～-]|[年\d][、和])$")
 _ABOUT = regex("修订|补充|重新|再次|转发|的[^，。]{0,4}(?:通知|函|方案|细则|说明|意见)")
 """What is issued on a document of before: 印发云医保发〔2023〕21号文件的补充通知."""
 
