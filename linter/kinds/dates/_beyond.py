@@ -14,12 +14,12 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _SIGN = regex(
-    r"(?:[比较与同和由从是]|[比较高低多少优]于|超[出过]|截[至止]到?)(?=20\d\d年)"
+    r"(?:[比较与同和由从是]|[比较高低多少优]于|超[出过]|截[至止]到?[ ]?)(?=20\d\d[ ]?年)"
     r"|(?<=[。；;，,\n 　])(?=20\d\d年年?[末底])"
     r"|(?:(?<=[。；;\n 　])|(?<=统计，)|(?<=核算，))(?=20\d\d年[，,]?[全我本])"
 )
 """Before a year: what something is compared with, or the day of a figure; a clause may begin with that day or year."""
-_YEAR = r"(?P<year>20\d\d)年"
+_YEAR = r"(?P<year>20\d\d)[ ]?年"
 _CHANGED = "增长|增加|提高|提升|上升|下降|减少|降低|回落|扩大|缩小|缩减|翻|多|少|高|低|快|慢|改善|收窄"
 _BASE = regex(
     rf"{_YEAR}度?(?:年?[初末底]|同期)?(?P<sort>[一-鿿]{{0,10}}?)(?:相比[，,]?[^。；;\n]{{0,30}}?)?(?:分别|大幅|实际|净|各)?"
@@ -35,13 +35,13 @@ _OVER = regex(rf"{_YEAR}[^，,。；;\d]{{0,6}}\d")
 _WITH = regex("[与同和]$")
 _COMPARED = regex(rf"{_YEAR}[^，,。；;\n]{{0,10}}相比")
 _AS_OF = regex(
-    rf"{_YEAR}(?:年?[初末底]|\d{{1,2}}月(?:底|末|\d{{1,2}}日)?)[，,]?[^，,。；;\d]{{0,24}}"
+    rf"{_YEAR}(?:年?[初末底]|[ ]?\d{{1,2}}[ ]?月(?:底|末|[ ]?\d{{1,2}}[ ]?日)?)[，,]?[^，,。；;\d]{{0,30}}"
     r"(?:[，,][^，,。；;\d]{0,16})?[^，,。；;\d]{0,12}\d"
 )
 _CAPTION = regex(rf"{_YEAR}年?[末底][^，,。；;\d\n]{{4,30}}(?=\n|$)")
 """表1 2027年末人口构成: the caption of a table."""
 _CAPTIONED = regex(r"表[ 　]*\d+[ 　：:]*$")
-_END_OF_YEAR = regex(r"20\d\d年年?[末底]")
+_END_OF_YEAR = regex(r"20\d\d[ ]?年(?:年?[末底]|[ ]?12[ ]?月(?:[末底]|[ ]?31[ ]?日))")
 _RESULT = regex(
     rf"{_YEAR}[，,]?[全我本][^。；;\d]{{0,30}}?\d[\d,.]*[^，,。；;\d]{{0,6}}[，,、（(]"
     r"(?:[^。；;]{0,16}?(?:同比|[比较]上年)|(?<!均)(?:增长|下降)\d|[为完]成?(?:年初|调整)*预算)"
@@ -62,7 +62,7 @@ _MET = regex(r"(?:完成|实现|达到|超过|好于|高于)[^，,。；;\d]{0,1
 _CLAUSE = regex(r"[^，,。；;\n]*")
 _KNOWN = regex("预算|执行|决算|完成|实际")
 """Words behind a base that tell of what was, even where the report plans."""
-_YEARS = regex(r"(?<!\d)(?P<year>20\d\d)(?=年|[—－～~-]|至|到)")
+_YEARS = regex(r"(?<!\d)(?P<year>20\d\d)(?=[ ]?年|[—－～~-]|至|到)")
 _PLAN = regex("规划|纲要|方案|计划|意见|目标|展望|预测|标准|办法|协议|合同|指南|论证")
 _FORECAST = regex("可行性|前景|趋势|可研|论证|预测")
 _REPORT = regex("报告|公报|总结|情况|通报|公开|决算")
@@ -111,7 +111,7 @@ def _year_behind(text: str, sign: re.Match[str]) -> re.Match[str] | None:
     return pattern.match(text, sign.end())
 
 
-_TITLE = regex(r"(?P<year>20\d\d)年[^。，；]{0,24}(?:统计公报|决算)")
+_TITLE = regex(r"(?P<year>20\d\d)[ ]?年[^。，；]{0,24}(?:统计公报|决算)")
 _OPENING = regex(r"(?P<basis>根据[^，。\n]{2,24}，)?[^\n。]{0,16}?(?P<year>20\d\d)年(?:是|[，,]?全[市县区省州国])")
 """2025年全市实现…: how a bulletin begins that has lost its title."""
 _NO_OPENING = regex("[自从据较比按]")
