@@ -16,7 +16,7 @@ from linter.facts.parts.closed_runs import explained
 from linter.facts.parts.closed_triples import mended
 from linter.facts.parts.identities import find_identities
 from linter.facts.parts.leftovers import leftovers_in
-from linter.facts.parts.not_closed import of_one_business, rated
+from linter.facts.parts.not_closed import of_one_business, rated, sisters
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.wholes import SENTENCE_END, is_base, tells_level
 from linter.facts.quantities.bigrams import shared_tail
@@ -164,6 +164,7 @@ def _is_wrong(ledger: Ledger, told: _Sum, taken: Set[Span]) -> bool:
         and (told.among or not (_mixes_plans(told) or _rated(ledger, told) or of_one_business(told.whole, told.parts)))
         and not _told_near(ledger, told)
         and not _by_law(ledger, told)
+        and (told.among or not sisters(ledger, told.whole, told.parts))
     )
 
 

@@ -48,7 +48,7 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
         return True  # 城建税1.47亿元；增值税1.42亿元；占用税0.23亿元: none of them holds another
     if of_one_business(whole, parts):
         return True
-    if of_classes(ledger, whole, parts[0]) or _graver(ledger, whole, parts) or _sisters(ledger, whole, parts):
+    if of_classes(ledger, whole, parts[0]) or _graver(ledger, whole, parts) or sisters(ledger, whole, parts):
         return True
     if (
         _in_turn(whole, parts)
@@ -102,7 +102,7 @@ _OF_ALL = regex("总|合计|共|全|各|本级|一般|财政|预算")
 _ENDING_OF = 2
 
 
-def _sisters(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+def sisters(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True for 教育支出1.08亿元，科技支出1.46亿元，环保支出0.52亿元: of one sort, none holds the others."""
     labels = [
         label.group()

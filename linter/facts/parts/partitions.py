@@ -35,6 +35,8 @@ _SHORT_SENTENCE = 16
 _OF_THE_REST = regex("(?:剩余|其余|余下)[一-鿿]{0,6}[中里]")
 """What a part begins with that is taken of what is left: 剩余图斑中25个正在报批 leaves others."""
 _PLANNED = regex("计划|安排|任务|预算|目标")
+_ADJUSTED = regex("(?:调整|调增|调减|批准|核定)为$")
+"""预算执行中调整为960万元，实际完成641万元: a plan and what came of it."""
 # 今年计划投资1500万元，一季度完成1180万元: the quarter is one of the year.
 _WHOLE_YEAR = regex("(?:今|本|当|全)年|年内|(?:19|20)\\d\\d年")
 _IN_A_YEAR = regex("[上下]半年|年[内底末中]|年年?底|第?[一二三四]季度|(?:今|本|当)年.|[\\d一二三四五六七八九十]{1,2}月")
@@ -215,7 +217,7 @@ def _by_state(run: Sequence[Part]) -> bool:
 
 def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | None:
     quantities = tuple(part.quantity for part in run)
-    if any(q.approximate for q in quantities) or _in_list(row, run[0].at):
+    if any(q.approximate or _ADJUSTED.search(q.before) for q in quantities) or _in_list(row, run[0].at):
         return None
     labels = [part.label for part in run]
     if left_of_a_part(ledger, quantities) or late_ones(ledger, quantities):

@@ -131,12 +131,18 @@ def _of_budget(cells: Sequence[Cell], at: int) -> Total | None:
     return Total(cells[at].quantity, tuple(parts), (), True, rivals) if len(parts) >= _FEWEST else None
 
 
+_STOP = regex("[；;]")
+
+
 def _behind_parts(cells: Sequence[Cell], begin: int, at: int) -> int:
     """Where the statement goes on behind 其中：税收收入10亿元；非税收入4亿元，加上: these are in the income already."""
     sentence = statement_start(cells, begin, SENTENCE_END)
     if begin == sentence or not any("其中" in cell.gap for cell in cells[sentence : begin + 1]):
         return begin
-    return next((i for i in range(begin + 1, at) if _PLUS.match(cells[i].gap.lstrip(_SEPARATORS))), begin)
+    # 非税收入32亿元，与上年预计完成数持平；加上: words may stand between the last part and what is added.
+    return next(
+        (i for i in range(begin + 1, at) if _PLUS.match(_STOP.split(cells[i].gap)[-1].lstrip(_SEPARATORS))), begin
+    )
 
 
 def _base(cells: Sequence[Cell], begin: int, at: int) -> tuple[list[Quantity], tuple[Quantity, ...]]:

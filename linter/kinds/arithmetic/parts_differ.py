@@ -130,6 +130,8 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False
     if seen_in_several(told, breakdown.names) and not _ONCE.search(told + breakdown.tail):
         return False
+    if "用电" in breakdown.whole_words and all("产业" in name for name in breakdown.names):
+        return False  # the homes use the rest, which a sentence of its own may tell
     if breakdown.why == "bracket" and left_of(breakdown.whole, breakdown.parts):
         return False
     if nets_out(breakdown.whole, breakdown.whole_words, breakdown.parts):

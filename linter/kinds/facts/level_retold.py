@@ -14,6 +14,10 @@ from linter.facts.rates.tenths_retold import find_tenths_retold
 from linter.finding import Hit
 from linter.kinds.facts._explained import set_apart
 from linter.ledger import Ledger
+from linter.patterns import regex
+
+_OF_ANY = regex("(?:为|占|完成|达到?)?(?:年初|全年)?(?:调整|变动)?(?:预算|计划|任务|目标)数?的?(?:比例|比重)?")
+"""为预算的113.3%: a rate of each item of a budget, and the name of none."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class LevelRetold:
             *find_bases_retold(ledger),
             *find_tenths_retold(ledger),
         ):
-            if of_two_budgets(ledger, one, other):
+            if of_two_budgets(ledger, one, other) or _OF_ANY.fullmatch(name):
                 continue
             ledger.note_compared(one, other)
             values = {"name": name, "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
