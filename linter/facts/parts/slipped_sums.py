@@ -16,6 +16,7 @@ from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.parts.classes import are_classes, says_all
 from linter.facts.parts.identities import find_identities
 from linter.facts.parts.leftovers import leftovers_in
+from linter.facts.parts.not_closed import sisters
 from linter.facts.parts.parts import Breakdown, by_slip, opens_with_a_whole
 from linter.facts.parts.wholes import SENTENCE_END, VIEWED, tells_level
 from linter.facts.quantities.bigrams import share_a_bigram
@@ -60,6 +61,9 @@ def find_slipped_sums(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Br
             for run in sentences[at].values():
                 found = _slipped(row, sentences, at, run) if len(run) >= _PAIR else None
                 if found is None or found.parts[0].span in taken:
+                    continue
+                between = ledger.text[found.whole.span.end : found.parts[0].span.start]
+                if "其中" not in between and sisters(ledger, found.whole, found.parts):
                     continue
                 if found.whole.span in taken and not _by_level(found.names):
                     continue
