@@ -63,12 +63,15 @@ class MangledName:
         for whole, broken, variant in found.values():
             if _in_amount(ledger.text, broken.span) or _reads_well(ledger.text, broken.span):
                 continue
+            if _is_short(ledger, broken.span, whole.span):
+                continue
             values = {"whole": ledger.quote(whole.span), "broken": ledger.quote(broken.span)}
             yield Hit((broken.span, whole.span), values, variant=variant, supported=True)
         told = [broken.span for _, broken, _ in found.values()]
         for pieces in cut(ledger.text):
             for word in chain(find_lost_characters(ledger.text, pieces), find_mistyped(ledger.text, pieces)):
                 apart = _in_amount(ledger.text, word.broken) or _counts(ledger, word.broken, word.whole)
+                apart = apart or _is_short(ledger, word.broken, word.whole)
                 apart = (
                     apart
                     or _reads_well(ledger.text, word.broken)
@@ -95,6 +98,11 @@ def _reads_well(text: str, broken: Span) -> bool:
     if text.endswith("中小", 0, broken.start) and text.startswith("学", broken.start):
         return True
     return "任任" in text[broken.start : broken.end]
+
+
+def _is_short(ledger: Ledger, broken: Span, whole: Span) -> bool:
+    """True for 专项债项目, which is short for 专项债券项目."""
+    return ledger.read(whole).replace("债券", "债") == ledger.read(broken)
 
 
 def _counts(ledger: Ledger, broken: Span, whole: Span) -> bool:
