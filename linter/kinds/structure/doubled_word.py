@@ -46,6 +46,8 @@ _IN_PLACE = regex("在在(?:建(?:[的项工]|$)|校[生学]|[册职岗](?![位�
 """In projects under way, among pupils at school: 在在建项目中; 在在编制 and 在在建设 are slips."""
 _INDEED = regex("的的确(?!保[^障]|[定认立诊])")
 """的的确是; 的的确保 is a slip."""
+_DONE_WITH = regex("(?<![一以][一-鿿])了了[之事账]")
+"""收了了事, 罚了了之: what ends one verb, and another verb; 一拆了了之 is a slip."""
 _ANY_TWICE = regex(
     r"(?P<a>[一-鿿])(?P<b>[一-鿿])"
     r"(?:(?P=a)(?!(?P=a))(?P=b)(?=[，,。；;、：:的了地得\d\n]|\Z)|(?P<rest>[一-鿿]{1,4}?)(?P=a)(?P=b)(?P=rest))"
@@ -97,7 +99,7 @@ class DoubledWord:
             before, behind = _RIGHTLY[match[1]]
             meets_before = text[max(0, match.start() - 1) : match.start()] in set(before)
             meets_behind = text[match.end() : match.end() + 1] in set(behind)
-            rightly = _INDEED.match(text, match.start()) or _IN_PLACE.match(text, match.start())
+            rightly = any(said.match(text, match.start()) for said in (_INDEED, _IN_PLACE, _DONE_WITH))
             if not (meets_before or meets_behind or rightly):
                 yield _hit(match[1], match.start())
         twice, longer = _words_twice()
