@@ -13,6 +13,7 @@ from linter.kinds.structure._defined import defined, told_otherwise
 from linter.kinds.structure._listed import Listed
 from linter.kinds.structure._slogan_further_on import further_on
 from linter.kinds.structure._slogan_headings import headed_below
+from linter.kinds.structure._slogan_midst import word_in_midst
 from linter.kinds.structure._slogan_paragraphs import paragraphs_below
 from linter.kinds.structure._slogan_rows import row_before
 from linter.kinds.structure._slogan_segments import segments_behind
@@ -67,6 +68,7 @@ class SloganCount:
                 or further_on(ledger, match)
                 or paragraphs_below(ledger, match)
                 or headed_below(ledger, match)
+                or word_in_midst(ledger, match)
                 or many_to_one(ledger, match, number)
             )
             if (
