@@ -27,6 +27,7 @@ from linter.facts.parts.of_named_sum import find_parts_of_named_sums
 from linter.facts.parts.of_needed import find_parts_of_needed
 from linter.facts.parts.of_recalled import find_parts_of_recalled
 from linter.facts.parts.of_them import find_of_them
+from linter.facts.parts.spent_of_sum import find_spent_of_sums
 from linter.facts.parts.subsets import find_subsets
 from linter.facts.parts.sums_just_told import find_sums_just_told
 from linter.facts.parts.these_just_told import find_these_just_told
@@ -115,6 +116,7 @@ class SubsetExceeds:
         for base, part in (
             *find_in_midst(ledger),
             *find_these_just_told(ledger),
+            *find_spent_of_sums(ledger),
             *find_parts_of_acted(ledger),
             *find_beyond_all(ledger),
             *find_larger_classes(ledger),

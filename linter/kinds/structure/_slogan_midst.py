@@ -1,4 +1,4 @@
-"""Words in the midst: “三个一律”：凡甲一律报批，凡乙一律公示, a row of clauses that each hold the word once."""
+"""Words in the midst: “三个一律”：凡甲一律报批，凡乙一律公示, each clause with the word once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LONGEST = 30
 
 
 def word_in_midst(ledger: Ledger, slogan: re.Match[str]) -> list[Span]:
-    """The clauses of the sentence right behind a slogan, parted by one mark, where each holds its word behind others."""
+    """The clauses of the sentence right behind a slogan, parted by one mark, that each hold its word behind others."""
     word = slogan["word"]
     if len(word) < _SHORTEST or not slogan.group().endswith("”"):
         return []
