@@ -38,6 +38,7 @@ from linter.facts.rates.rates_by_unit import find_rates_by_unit
 from linter.facts.rates.rates_by_words import find_rates_by_words
 from linter.facts.rates.rates_of_all import find_rates_of_all
 from linter.facts.rates.rates_of_room import find_rates_of_room
+from linter.facts.rates.rates_of_these import find_rates_of_these
 from linter.facts.rates.rates_of_two import find_rates_of_two
 from linter.facts.rates.recovered import find_recovered
 from linter.facts.rates.respective_shares import find_respective_shares
@@ -109,6 +110,7 @@ _FAR: tuple[tuple[_Finder, _Counts], ...] = (
     (find_parts_behind, _paired),
     (find_plans_apart, _paired),
     (find_rates_of_far_wholes, _paired),
+    (find_rates_of_these, _paired),
     (find_far_rates, _paired),
     (find_rates_around, _paired),
     (find_rates_by_words, _paired),
