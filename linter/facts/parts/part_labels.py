@@ -37,7 +37,7 @@ _OPEN = regex(
 )
 _GOING = regex(
     rf"(?:正|仍|尚|还)在[一-鿿]|正(?:按|组织|抓紧|加快|有序)|在(?:建|办|施|修|改|治|审|途|拆|编|装|谈|查)(?![一-鿿]{{3}})|{_WORK}(?:之)?中|序时|(?:持续|继续|有序|抓紧|逐步){_WORK}"
-    r"|(?:进入|启动|履行|走)[一-鿿]{0,4}程序|(?:诉讼|仲裁|分期|谈判|洽谈|公示)(?:支付|偿还|阶段|期间?)?的?$"
+    r"|(?:进入|启动|履行|走)[一-鿿]{0,4}程序|(?:进入|处于|正在|尚在)[一-鿿]{0,2}[收扫]尾|(?:诉讼|仲裁|分期|谈判|洽谈|公示)(?:支付|偿还|阶段|期间?)?的?$"
     r"|(?:按|加快|稳步|扎实|全力)[一-鿿]{0,3}(?:推进|整改|实施|办理|施工)|(?:需|应|须)?(?:长期|持续)(?:坚持|推进|整改)"
 )
 _PARTLY = regex(rf"阶段性|(?:部分|基本){ENDS_WORK}")
@@ -83,6 +83,10 @@ _AS_OF = regex(
     # 三季度排查出的隐患中: when they were found.
     r"|(?:第?[一二三四]季度|[上下]半年|\d{1,2}月份?)(?=[一-鿿]{0,4}(?:排查|检查|督查|发现|查出|反馈|交办|转办|受理|收到|接收|登记|梳理)[一-鿿]{0,2}的)"
 )
+_HOPED = regex(
+    "(?:能够?|可以?|有望)(?:在|于)?[一-鿿]{0,5}(?:完成|完工|竣工|交付|投用|建成|办结|销号|验收)(?:的|有|共)*$"
+)
+_ADDED = regex("新增|另|增补|追加|其中")
 _MARKS = regex(r"[，,；;。：:、（(\n]")
 _ENDS = regex(r"[，,；;。\n]")
 _ENDED = regex("[。；;\n]")
@@ -101,6 +105,8 @@ def label_of(before: str, behind: str, first: bool) -> Label | None:
     after = _MARKS.split(behind)[0][:_LONGEST]
     if _NOT_A_PART.search(own) or _NOT_A_PART.match(after) or after.startswith("等"):
         return None
+    if _HOPED.search(own) and _ADDED.search(_ENDS.split(before)[-1]):
+        return None  # 新增、有望年内完成的9项
     stage = stage_of(own)
     words = own
     if after.endswith("中") or (stage and _SUBJECT.match(after)):
@@ -161,3 +167,8 @@ def only_years(labels: Sequence[Label]) -> bool:
 def names_stage(words: str) -> bool:
     """True for words that tell a state rather than things: 完工, 销号."""
     return bool(stage_of(words))
+
+
+def is_hoped(label: Label) -> bool:
+    """True for 能够在年底前交付的: at work, and no deadline that others of its list have too."""
+    return bool(label.due) and _HOPED.search(label.words) is not None

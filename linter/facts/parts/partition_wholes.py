@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.parts.far_wholes import far_whole
 from linter.facts.parts.leftovers import levels_differ
-from linter.facts.parts.part_labels import Label, names_stage
+from linter.facts.parts.part_labels import Label, is_hoped, names_stage
 from linter.facts.parts.wholes import CHANGE, SENTENCE_END
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
@@ -35,6 +35,8 @@ LEFT = regex(
     r"未|没有?|待|剩余|余下|其余|剩|尚|还有|仍有|在办|在建|在途|遗留|存量|结余|欠|长期|阶段性|到期|逾期|继续|持续"
 )
 _PLANNED = regex(r"计划|任务|目标|指标|拟|应|需|年度")
+_TASKS = regex("^(?:具体|工作|重点|改革|整改)?任务")
+"""Behind 45项: the tasks themselves are counted, and no more of them are done than there are."""
 _ESTIMATE = regex("总投资|概算")
 # 其他按计划推进, 后续陆续…, 年底前全部清零: what is told behind the list belongs to it too.
 _GOES_ON = regex(
@@ -58,6 +60,7 @@ _LOOK_BACK = 24
 """Numbers back to it over paragraphs."""
 _FEW = 9
 """A number up to this is the sum of some parts by chance."""
+_PAIR = 2
 _OUT_OF = regex(r"\d[一-鿿]{1,5}[中里]$")
 OF_THE_LAST = regex("[中里]")
 """What a part begins with that is taken of the number right before it: 11项中提前完成5项."""
@@ -192,7 +195,9 @@ def _fits(whole: Quantity, run: Sequence[Part], why: str) -> bool:
         if _ESTIMATE.search(whole.before) and all(part.label.stage == "done" for part in run):
             return False
         return _is_left(whole) or len(run) > 2 or whole.sentence == run[0].quantity.sentence
-    if not _PLANNED.search(whole.before[-14:] + "|" + whole.after[:12]):
+    tasks = whole.unit == "项" and any(part.label.stage == "going" for part in run)
+    after = _TASKS.sub("", whole.after[:12]) if tasks else whole.after[:12]
+    if not _PLANNED.search(whole.before[-14:] + "|" + after):
         return True
     done = sum((part.quantity.value for part in run if part.label.stage == "done"), Decimal(0))
     return done <= whole.value * _NOT_REACHED or any(part.label.stage == "open" for part in run)
@@ -260,3 +265,12 @@ def _may_be_whole(quantity: Quantity, part: Quantity) -> bool:
     if _FLOW.search(quantity.before) and _FLOWS_OUT.match(quantity.text, quantity.span.end):
         return False
     return quantity.unit == part.unit and quantity.kind == part.kind and not quantity.approximate
+
+
+def held_to_be_going(run: Sequence[Part]) -> Sequence[Part]:
+    """The run with 持续整改13个, or 年底前能够交付的3个 behind two states, as a state: the only part with a term."""
+    modes = [part.label.due for part in run if part.label.due]
+    if modes != ["long"] and not (len(modes) == 1 and len(run) > _PAIR and is_hoped(run[-1].label)):
+        return run
+    going = Label("going", "", next(part.label.words for part in run if part.label.due))
+    return [part._replace(label=going) if part.label.due else part for part in run]

@@ -14,7 +14,7 @@ from linter.facts.parts.closed_elsewhere import of_another_round
 from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.no_part import late_ones, left_of_a_part
 from linter.facts.parts.part_labels import MAY_BE_DUE, MAY_BE_STATES, MODES, Label, completed, label_of, only_years
-from linter.facts.parts.partition_wholes import BLOCKS, LEFT, OF_THE_LAST, Part, whole_of
+from linter.facts.parts.partition_wholes import BLOCKS, LEFT, OF_THE_LAST, Part, held_to_be_going, whole_of
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.parts_again import decided_since, mended_since, taken_up
 from linter.facts.parts.stepwise import months_compared, stepwise
@@ -148,7 +148,7 @@ def _pieces(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
     """The stretches of a run that are told by deadline, and those by state: 余下的21项，年内治理12项、明年治理9项."""
     if len(run) < _FEWEST or not any(part.label.stage or part.label.due for part in run):
         return  # as most are
-    run = _held_to_be_going(run)
+    run = held_to_be_going(run)
     dues = _dues(run)
     for by_deadline, some in groupby(range(len(run)), key=dues.__getitem__):
         parts = [run[at] for at in some]
@@ -168,15 +168,6 @@ def _pieces(run: Sequence[Part]) -> Iterator[Sequence[Part]]:
         while len(parts) > 2 and parts[0].quantity.value > max(part.quantity.value for part in parts[1:]):
             parts = parts[1:]
             yield parts
-
-
-def _held_to_be_going(run: Sequence[Part]) -> Sequence[Part]:
-    """The run with 持续整改13个 as a state, where it is the only part that tells how it is to be mended."""
-    modes = [part.label.due for part in run if part.label.due]
-    if modes != ["long"]:
-        return run
-    going = Label("going", "", next(part.label.words for part in run if part.label.due))
-    return [part._replace(label=going) if part.label.due else part for part in run]
 
 
 def _dues(run: Sequence[Part]) -> list[bool]:
