@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.mentions import Mention
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -36,3 +37,18 @@ def introduced(ledger: Ledger, mention: Mention) -> bool:
         return True
     start = ledger.sentences[mention.quantity.sentence].span.start
     return _OTHERS.search(ledger.text, start, mention.quantity.span.start) is not None
+
+
+def beside(one: Mention, other: Mention) -> bool:
+    """True for 取自河水的34个点合格，取自井水的46个点: of one sentence, each set apart by words of its own."""
+    same = one.quantity.sentence == other.quantity.sentence
+    return same and one.quantity.before.endswith("的") and other.quantity.before.endswith("的")
+
+
+def of_another_class(one: Mention, other: Mention) -> bool:
+    """True for 关停的不达标的养殖场 and 在河边的养殖场: each told apart by a class of its own."""
+    told = _CLASS.search(other.quantity.before)
+    return told is not None and "的" in one.noun and not share_a_bigram(told["of"], one.noun)
+
+
+_CLASS = regex("(?:^|(?<=[，,。；;]))(?:在|由|从|属于|位于|来自)(?P<of>[^，,。；;的]{2,12})的$")

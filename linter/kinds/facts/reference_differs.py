@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from linter.facts.quantities.bigrams import bigrams, share_a_bigram
+from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.members import has_another_beside
 from linter.facts.quantities.mentions import Mention, largest, shared, spans_of
 from linter.facts.quantities.owners import scopes_differ
@@ -19,7 +19,7 @@ from linter.facts.quantities.topics import topics_differ
 from linter.facts.states.same_matter import looked_at_then, looks_in
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told
-from linter.kinds.facts._others_meant import introduced, of_two_sorts, widened
+from linter.kinds.facts._others_meant import beside, introduced, of_another_class, of_two_sorts, widened
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -43,21 +43,6 @@ _THESE = regex(r"(?:上述|前述|以上|这|该)$")
 _UNLIKELY_BY_CHANCE = 100
 """From this value on, a reference to a number stated before, in other words, means it: 公租房6820套 … 对6820套房源."""
 _NUMERALS = regex(r"[一二三四五六七八九十]+")
-
-
-def _beside(one: Mention, other: Mention) -> bool:
-    """True for 取自河水的34个点合格，取自井水的46个点: of one sentence, each set apart by words of its own."""
-    same = one.quantity.sentence == other.quantity.sentence
-    return same and one.quantity.before.endswith("的") and other.quantity.before.endswith("的")
-
-
-def _of_another_class(one: Mention, other: Mention) -> bool:
-    """True for 关停的不达标的养殖场 and 在河边的养殖场: each told apart by a class of its own."""
-    told = _CLASS.search(other.quantity.before)
-    return told is not None and "的" in one.noun and not share_a_bigram(told["of"], one.noun)
-
-
-_CLASS = regex("(?:^|(?<=[，,。；;]))(?:在|由|从|属于|位于|来自)(?P<of>[^，,。；;的]{2,12})的$")
 
 
 def _sums_neighbours(ledger: Ledger, stated: Mention, mention: Mention) -> bool:
@@ -130,9 +115,9 @@ class ReferenceDiffers:
             and not _EACH_OF.search(earlier.quantity.before)
             and not of_another_year(earlier.quantity.before, mention.quantity.before)
             and not looked_at_then(ledger.lead(earlier.quantity), mention.quantity.before)
-            and not (earlier.noun.endswith("的有") or _beside(earlier, mention))
+            and not (earlier.noun.endswith("的有") or beside(earlier, mention))
             and not _of_siblings(ledger, earlier, mention)
-            and not _of_another_class(earlier, mention)
+            and not of_another_class(earlier, mention)
             # 对缺失材料的5名党员, and 对全镇892名党员: some of them are no 全镇.
             and not (mention.whole and earlier.quantity.before.endswith("的"))
         ]
