@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from linter.fact import Quantity
+from linter.facts.changes.superlatives import Topped
 from linter.facts.quantities.values_by_name import values_by_name
 from linter.facts.rates.tellings import place_at
 from linter.offsets import Span
@@ -14,15 +14,6 @@ from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
-
-
-class TopNamed(NamedTuple):
-    """One of several named values said to be the largest or the smallest, and another that is."""
-
-    claim: Span
-    named: Quantity
-    better: Quantity
-    highest: bool
 
 
 _SIGN = regex("最[高多大低少小]|居首|首位|第一")
@@ -47,7 +38,7 @@ _BACK, _ON = 110, 30
 """Characters around 最高 in which the claim stands."""
 
 
-def find_tops_by_name(ledger: Ledger) -> Iterator[TopNamed]:
+def find_tops_by_name(ledger: Ledger) -> Iterator[Topped]:
     """Every claim that one of the values named before it is the largest, which another of them is."""
     text = ledger.text
     for sign in _SIGN.finditer(text):
@@ -78,7 +69,7 @@ def _told(claim: re.Pattern[str], text: str, start: int, sign: re.Match[str]) ->
     return match if match and match.start(group) <= sign.start() < match.end(group) else None
 
 
-def _denied(ledger: Ledger, match: re.Match[str]) -> TopNamed | None:
+def _denied(ledger: Ledger, match: re.Match[str]) -> Topped | None:
     at = ledger.sentence_at(match.start())
     words = ledger.text[ledger.sentences[at].span.start : match.end()]
     if _NOT_SO.search(words) or place_at(ledger, match.start("names")) not in ("", "全"):
@@ -101,4 +92,4 @@ def _denied(ledger: Ledger, match: re.Match[str]) -> TopNamed | None:
         return None
     way = Span(*match.span("high" if highest else "low"))
     claim = Span(min(match.start("top"), way.start), max(match.end("top"), way.end))
-    return TopNamed(claim, named, better, highest)
+    return Topped(named, better, claim, highest)

@@ -6,6 +6,8 @@ larger one, 其中立行立改的43条，已全部整改，其余5条, the rest 
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -96,3 +98,9 @@ def _base(ledger: Ledger, before: Sequence[Quantity], left: Quantity, at: int) -
         return None
     # 48条，其中立行立改43条，已全部整改，其余5条
     return None if any(one.value - told[0].value == left.value for one in told[1:]) else told[0]
+
+
+def last_before(wholes: Sequence[re.Match[str]], offset: int, most: int) -> Iterator[re.Match[str]]:
+    """The last few of what was said of all, in order, that stand before some left; the nearest first."""
+    last = bisect_right(wholes, offset, key=lambda whole: whole.end())
+    return reversed(wholes[max(0, last - most) : last])

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.states.all_but import last_before
 from linter.facts.states.another_set import added_between, of_another_set
 from linter.facts.states.claims import NOT_YET
 from linter.facts.states.same_matter import FORMERLY, classes_in
@@ -69,8 +69,7 @@ def find_named_left(ledger: Ledger) -> Iterator[NamedLeft]:
     if not wholes:
         return
     for rest in _REST.finditer(ledger.text, wholes[0].end()):
-        last = bisect_right(wholes, rest.start(), key=lambda whole: whole.end())
-        for whole in reversed(wholes[max(0, last - _MEMORY) : last]):
+        for whole in last_before(wholes, rest.start(), _MEMORY):
             if _left_of(ledger, whole, rest):
                 yield NamedLeft(Span(*whole.span()), Span(*rest.span()))
                 break

@@ -7,13 +7,12 @@ by the other's words as a whole.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.quantities.bigrams import bigrams
-from linter.facts.states.all_but import ALL_SIGN, AllBut
+from linter.facts.states.all_but import ALL_SIGN, AllBut, last_before
 from linter.facts.states.deeds import same_deed
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import FORMERLY, PROMISED, classes_in, other_times, told_earlier
@@ -63,8 +62,7 @@ def find_scoped_left(ledger: Ledger) -> Iterator[AllBut]:
     if not wholes:
         return
     for rest in matches_on_lines(_REST, _REST_SIGN, ledger.text):
-        last = bisect_right(wholes, rest.start(), key=lambda whole: whole.end())
-        for whole in reversed(wholes[max(0, last - _MEMORY) : last]):
+        for whole in last_before(wholes, rest.start(), _MEMORY):
             noun = _shared_noun(whole["noun"], rest)
             if noun and _is_left_of(ledger, whole, rest):
                 end = rest.end("some") if rest["some"] else rest.end("left") + len(noun)

@@ -7,14 +7,13 @@ is, by noun or as 第三批.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.bigrams import bigrams
-from linter.facts.states.all_but import ALL_SIGN, AllBut
+from linter.facts.states.all_but import ALL_SIGN, AllBut, last_before
 from linter.facts.states.claims import NOT_YET
 from linter.facts.states.givers import givers_differ
 from linter.facts.states.same_matter import FORMERLY, classes_in, told_earlier
@@ -71,8 +70,7 @@ def find_topic_left(ledger: Ledger) -> Iterator[AllBut]:
     if not wholes:
         return
     for rest in matches_on_lines(_REST, _REST_SIGN, ledger.text):
-        last = bisect_right(wholes, rest.start(), key=lambda whole: whole.end())
-        for whole in reversed(wholes[max(0, last - _MEMORY) : last]):
+        for whole in last_before(wholes, rest.start(), _MEMORY):
             if whole["unit"] == rest["unit"] and _of_one(ledger, whole, rest):
                 yield AllBut(Span(*whole.span()), Span(*rest.span("left")))
                 break

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from linter.fact import Quantity
 from linter.facts.changes.compared_by_name import find_compared
 from linter.facts.changes.growth_orders import find_growth_bounds, find_growth_orders
 from linter.facts.changes.growth_tops import find_grown_most
 from linter.facts.changes.orderings import Ordering, find_orderings
 from linter.facts.changes.orders_by_name import find_orders_by_name
-from linter.facts.changes.superlatives import find_topped
+from linter.facts.changes.superlatives import Topped, find_topped
 from linter.facts.changes.tops_by_name import find_tops_by_name
 from linter.finding import Hit
 from linter.kinds._show import printed
@@ -30,24 +31,13 @@ class OutOfOrder:
             wrong = [at for at in _breaks(ordering) if ordering.falls is not None or len(ordering.values) > 2]
             if wrong:
                 yield _hit(ledger, ordering, wrong[0])
-        for topped in find_topped(ledger):
-            ledger.note_compared(topped.named, topped.better)
-            texts = printed(ledger, topped.better, topped.named)
-            values = {"claim": ledger.quote(topped.claim), "other": ledger.quote(topped.better.span)}
-            calculation = f"{texts[0]} {'>' if topped.highest else '<'} {texts[1]}"
-            spans = (topped.claim, topped.named.span, topped.better.span)
-            yield Hit(spans, values, calculation, "warning", "topped")
+        for topped in (*find_topped(ledger), *find_tops_by_name(ledger)):
+            yield _topped(ledger, topped)
         for found in find_compared(ledger):
             if found.told is None:
-                ledger.note_compared(found.one, found.other)
-                texts = printed(ledger, found.one, found.other)
-                values = {
-                    "claim": ledger.quote(found.span),
-                    "one": ledger.quote(found.one.span),
-                    "other": ledger.quote(found.other.span),
-                }
-                calculation = f"{texts[0]} {'<' if found.more else '>'} {texts[1]}"
-                yield Hit((found.span, found.one.span, found.other.span), values, calculation, "warning", "compared")
+                yield _turned(ledger, found.span, found.one, found.other, "compared", more=found.more)
+        for told in find_orders_by_name(ledger):
+            yield _turned(ledger, told.claim, told.first, told.second, "named", more=told.more)
         for most in (*find_grown_most(ledger), *find_growth_orders(ledger)):
             better = Span(most.better.start, most.better.span.end)
             values = {"claim": ledger.quote(most.claim), "other": ledger.quote(better)}
@@ -59,22 +49,23 @@ class OutOfOrder:
             rate = bounds.beyond.rate
             calculation = f"{rate}% > {bounds.high}%" if rate > bounds.high else f"{rate}% < {bounds.low}%"
             yield Hit((bounds.claim, beyond), values, calculation, "warning", "topped")
-        for top in find_tops_by_name(ledger):
-            ledger.note_compared(top.named, top.better)
-            texts = printed(ledger, top.better, top.named)
-            values = {"claim": ledger.quote(top.claim), "other": ledger.quote(top.better.span)}
-            calculation = f"{texts[0]} {'>' if top.highest else '<'} {texts[1]}"
-            yield Hit((top.claim, top.named.span, top.better.span), values, calculation, "warning", "topped")
-        for told in find_orders_by_name(ledger):
-            ledger.note_compared(told.first, told.second)
-            one, other = printed(ledger, told.first, told.second)
-            values = {
-                "claim": ledger.quote(told.claim),
-                "one": ledger.quote(told.first.span),
-                "other": ledger.quote(told.second.span),
-            }
-            calculation = f"{one} {'<' if told.more else '>'} {other}"
-            yield Hit((told.claim, told.first.span, told.second.span), values, calculation, "warning", "named")
+
+
+def _topped(ledger: Ledger, top: Topped) -> Hit:
+    ledger.note_compared(top.named, top.better)
+    texts = printed(ledger, top.better, top.named)
+    values = {"claim": ledger.quote(top.claim), "other": ledger.quote(top.better.span)}
+    calculation = f"{texts[0]} {'>' if top.highest else '<'} {texts[1]}"
+    return Hit((top.claim, top.named.span, top.better.span), values, calculation, "warning", "topped")
+
+
+def _turned(ledger: Ledger, claim: Span, one: Quantity, other: Quantity, variant: str, *, more: bool) -> Hit:
+    """Two values that lie the other way round than a claim has them."""
+    ledger.note_compared(one, other)
+    texts = printed(ledger, one, other)
+    values = {"claim": ledger.quote(claim), "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+    calculation = f"{texts[0]} {'<' if more else '>'} {texts[1]}"
+    return Hit((claim, one.span, other.span), values, calculation, "warning", variant)
 
 
 def _breaks(ordering: Ordering) -> list[int]:
