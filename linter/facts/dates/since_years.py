@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
@@ -56,6 +57,9 @@ _SHORTEST = 4
 _LEAD = 60
 """Characters before a number in which the time and the act are told."""
 
+_MOST = 60
+"""Numbers of several years that are looked at: a report tells a few, a text of many reports any number."""
+
 
 class _Since(NamedTuple):
     """What came of all the years, with the first of them and the words that tell what it was."""
@@ -71,8 +75,12 @@ def find_since_years(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     year = period[0].year if period else signed.year - 1 if signed else 0
     if not year or not any(sign in ledger.text for sign in _SIGNS):
         return
-    for whole in _wholes(ledger, year):
-        for part in ledger.quantities:
+    parts: dict[str, list[Quantity]] = {}
+    for part in ledger.quantities:
+        if part.is_amount and not part.approximate:
+            parts.setdefault(unit_class(part), []).append(part)
+    for whole in islice(_wholes(ledger, year), _MOST):
+        for part in parts.get(unit_class(whole.quantity), ()):
             if part.interval.low > whole.quantity.interval.high and _holds(ledger, whole, part):
                 yield whole.quantity, part
                 break
@@ -130,8 +138,6 @@ def _words(before: str, quantity: Quantity) -> str:
 
 def _holds(ledger: Ledger, whole: _Since, part: Quantity) -> bool:
     """True where the part is told of the same act and things, and of no time or place that the whole leaves out."""
-    if part.approximate or not part.is_amount or unit_class(part) != unit_class(whole.quantity):
-        return False
     verb = whole.words[:_VERB]
     if verb not in part.before or part.span == whole.quantity.span or part.role in ("change", "limit", "rank", "each"):
         return False
