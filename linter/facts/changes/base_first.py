@@ -1,4 +1,4 @@
-"""Bases first: 三公经费支出1864万元。与上年的2105万元相比，三公经费下降14.5%: the base opens the next sentence."""
+"""Bases first: 会议费支出486万元。与上年的552万元相比，会议费下降14.0%: the base opens the next sentence."""
 
 from __future__ import annotations
 

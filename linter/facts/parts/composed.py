@@ -10,7 +10,7 @@ from linter.fact import Quantity
 from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.numbers.numbers import HAN_DIGITS, han_value
 from linter.facts.parts.listing import Listing
-from linter.facts.parts.parts import Breakdown
+from linter.facts.parts.parts import Breakdown, Why
 from linter.facts.parts.wholes import same_unit, unit_name
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.patterns import regex
@@ -45,7 +45,7 @@ def find_composed(ledger: Ledger) -> Iterator[Breakdown]:
             if told is None or whole is None:
                 continue
             listing = Listing(row, at, told["name"], whole)
-            if len(listing.parts) != int(han_value(told["number"]) or told["number"]):
+            if len(listing.parts) != _number(told["number"]):
                 continue
             yield Breakdown(
                 whole,
@@ -83,29 +83,18 @@ def _made_up_of(ledger: Ledger) -> Iterator[Breakdown]:
     """
     if "由" not in ledger.text or ("构成" not in ledger.text and "组成" not in ledger.text):
         return
-    for row in ledger.rows:
-        for at in range(1, len(row.cells)):
-            quantity, gap = row.cells[at]
-            told = _OF.fullmatch(gap) if "由" in gap else None
-            whole = row.cells[at - 1].quantity
-            if told is None or not same_unit(whole, quantity) or whole.value <= quantity.value:
-                continue
-            listing = Listing(row, at, told["name"], whole)
-            behind = row.behind(listing.end - 1)
-            made = _MADE_UP.match(behind)
-            if made is None or len(listing.parts) < _FEWEST:
-                continue
-            counted = made["number"] and int(han_value(made["number"]) or made["number"])
-            if _LEFT_OPEN.search(gap if counted == len(listing.parts) else gap + made.group()):
-                continue
-            parts, names = tuple(listing.parts), tuple(listing.names)
-            if told["name"] and len(made["noun"]) > _LONGEST:
-                continue
-            if not told["name"] and (any(names) or not _of_its_sort(whole, parts)):
-                continue
-            yield Breakdown(
-                whole, whole.before, parts, names, "among", listing.separator, False, gap, behind, "composed", True
-            )
+    for told, whole, listing, behind in _lists_behind(ledger, _OF):
+        made = _MADE_UP.match(behind)
+        if made is None or len(listing.parts) < _FEWEST:
+            continue
+        counted = made["number"] and _number(made["number"])
+        if _LEFT_OPEN.search(told.string if counted == len(listing.parts) else told.string + made.group()):
+            continue
+        if told["name"] and len(made["noun"]) > _LONGEST:
+            continue
+        if not told["name"] and (any(listing.names) or not _of_its_sort(whole, tuple(listing.parts))):
+            continue
+        yield _breakdown(told, whole, listing, behind, "among")
 
 
 _SO_MANY = regex(
@@ -115,23 +104,35 @@ _SO_MANY = regex(
 
 
 def _of_so_many(ledger: Ledger) -> Iterator[Breakdown]:
-    """Every number with the list right behind it of which it is said to be made up: 1392名由两部分组成，留任的…."""
+    """Every number with the list right behind it of which it is said to be made up: 746名由两部分组成，续聘的…."""
     if "由" not in ledger.text or "成" not in ledger.text:
         return
+    for told, whole, listing, behind in _lists_behind(ledger, _SO_MANY):
+        if len(listing.parts) == _number(told["number"]):
+            yield _breakdown(told, whole, listing, behind, "colon")
+
+
+def _lists_behind(ledger: Ledger, words: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Quantity, Listing, str]]:
+    """Every number with the list behind it, where these words, with 由 among them, part the two; and what follows."""
     for row in ledger.rows:
         for at in range(1, len(row.cells)):
             quantity, gap = row.cells[at]
-            told = _SO_MANY.fullmatch(gap) if "由" in gap else None
+            told = words.fullmatch(gap) if "由" in gap else None
             whole = row.cells[at - 1].quantity
-            if told is None or not same_unit(whole, quantity) or whole.value <= quantity.value:
-                continue
-            listing = Listing(row, at, told["name"], whole)
-            if len(listing.parts) != int(han_value(told["number"]) or told["number"]):
-                continue
-            parts, names, behind = tuple(listing.parts), tuple(listing.names), row.behind(listing.end - 1)
-            yield Breakdown(
-                whole, whole.before, parts, names, "colon", listing.separator, False, gap, behind, "composed", True
-            )
+            if told and same_unit(whole, quantity) and whole.value > quantity.value:
+                listing = Listing(row, at, told["name"], whole)
+                yield told, whole, listing, row.behind(listing.end - 1)
+
+
+def _breakdown(told: re.Match[str], whole: Quantity, listing: Listing, behind: str, why: Why) -> Breakdown:
+    parts, names = tuple(listing.parts), tuple(listing.names)
+    return Breakdown(
+        whole, whole.before, parts, names, why, listing.separator, False, told.string, behind, "composed", True
+    )
+
+
+def _number(words: str) -> int:
+    return int(han_value(words) or words)
 
 
 def _of_its_sort(whole: Quantity, parts: Sequence[Quantity]) -> bool:

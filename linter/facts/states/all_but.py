@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.quantities.labels import unit_class
 from linter.offsets import Span
 from linter.patterns import regex
@@ -104,3 +105,16 @@ def last_before(wholes: Sequence[re.Match[str]], offset: int, most: int) -> Iter
     """The last few of what was said of all, in order, that stand before some left; the nearest first."""
     last = bisect_right(wholes, offset, key=lambda whole: whole.end())
     return reversed(wholes[max(0, last - most) : last])
+
+
+def left_behind(
+    ledger: Ledger,
+    said: re.Pattern[str],
+    left: tuple[re.Pattern[str], re.Pattern[str]],
+    is_apart: Callable[[Ledger, re.Match[str]], bool],
+    most: int,
+) -> Iterator[tuple[re.Match[str], Iterator[re.Match[str]]]]:
+    """What tells of some left, by its pattern and its sign, with the last few statements of all before it."""
+    wholes = [one for one in matches_on_lines(said, ALL_SIGN, ledger.text) if not is_apart(ledger, one)]
+    for rest in matches_on_lines(*left, ledger.text) if wholes else ():
+        yield rest, last_before(wholes, rest.start(), most)

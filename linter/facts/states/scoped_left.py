@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.quantities.bigrams import bigrams
-from linter.facts.states.all_but import ALL_SIGN, AllBut, last_before
+from linter.facts.states.all_but import AllBut, left_behind
 from linter.facts.states.deeds import same_deed
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import FORMERLY, PROMISED, classes_in, other_times, told_earlier
@@ -58,11 +57,8 @@ _MEMORY = 12
 
 def find_scoped_left(ledger: Ledger) -> Iterator[AllBut]:
     """Every statement about all things of a place, with some of them further on that lack it."""
-    wholes = [one for one in matches_on_lines(_WHOLE, ALL_SIGN, ledger.text) if not _is_apart(ledger, one)]
-    if not wholes:
-        return
-    for rest in matches_on_lines(_REST, _REST_SIGN, ledger.text):
-        for whole in last_before(wholes, rest.start(), _MEMORY):
+    for rest, wholes in left_behind(ledger, _WHOLE, (_REST, _REST_SIGN), _is_apart, _MEMORY):
+        for whole in wholes:
             noun = _shared_noun(whole["noun"], rest)
             if noun and _is_left_of(ledger, whole, rest):
                 end = rest.end("some") if rest["some"] else rest.end("left") + len(noun)

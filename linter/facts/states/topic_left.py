@@ -10,10 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.bigrams import bigrams
-from linter.facts.states.all_but import ALL_SIGN, AllBut, last_before
+from linter.facts.states.all_but import AllBut, left_behind
 from linter.facts.states.claims import NOT_YET
 from linter.facts.states.givers import givers_differ
 from linter.facts.states.same_matter import FORMERLY, classes_in, told_earlier
@@ -66,11 +65,8 @@ _SHORTEST = 2
 
 def find_topic_left(ledger: Ledger) -> Iterator[AllBut]:
     """Every lot that is said to be settled, with those left of it further on, told of by its name or its ordinal."""
-    wholes = [one for one in matches_on_lines(_WHOLE, ALL_SIGN, ledger.text) if not _is_apart(ledger, one)]
-    if not wholes:
-        return
-    for rest in matches_on_lines(_REST, _REST_SIGN, ledger.text):
-        for whole in last_before(wholes, rest.start(), _MEMORY):
+    for rest, wholes in left_behind(ledger, _WHOLE, (_REST, _REST_SIGN), _is_apart, _MEMORY):
+        for whole in wholes:
             if whole["unit"] == rest["unit"] and _of_one(ledger, whole, rest):
                 yield AllBut(Span(*whole.span()), Span(*rest.span("left")))
                 break
