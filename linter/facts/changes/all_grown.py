@@ -50,8 +50,9 @@ def find_all_grown(ledger: Ledger) -> Iterator[AllGrown]:
         return
     for sign in _SIGN.finditer(text):
         # The claim begins with its sentence or clause: far less to try than at every mark of a long text.
-        begin = max(text.rfind(mark, 0, sign.start()) for mark in "。；;\n")
-        for match in _CLAIM.finditer(text, max(begin, 0, sign.start() - _BEFORE), sign.start() + _BEHIND):
+        floor = max(0, sign.start() - _BEFORE)
+        begin = max(floor, *(text.rfind(mark, floor, sign.start()) for mark in "。；;\n"))
+        for match in _CLAIM.finditer(text, begin, sign.start() + _BEHIND):
             if match.start("told") <= sign.start() < match.end("told"):
                 yield from _denied(ledger, match)
 

@@ -35,7 +35,7 @@ _LEAST = Decimal("0.5")
 
 
 def find_debts_over_limits(ledger: Ledger) -> Iterator[Threshold]:
-    """Every sort of debt above its limit, where the whole of both sorts keeps to it."""
+    """Every balance above its limit, and every sort above its own where the whole of both keeps to it."""
     if not all(sign in ledger.text for sign in _SIGNS[:-1]):
         return
     yield from _wholes_over(ledger)

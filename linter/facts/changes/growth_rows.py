@@ -38,7 +38,7 @@ _GROUP = regex("[；;]|其中|分[一-鿿]{2,8}看|(?<=[中里])[，,：:]")
 """Before a list of another sort in the sentence of the row."""
 _COMPARED = regex(r"(?:同比|环比|[比较](?:上年|去年)(?:同期)?|名义|实际|分别|均|[，,、\s　])+$")
 _HUNDRED = 100
-_LONGEST = 900
+LONGEST_ROW = 900
 """Characters before a claim in which the row it speaks of stands."""
 
 
@@ -57,7 +57,8 @@ def _grown(ledger: Ledger, start: int, end: int) -> Iterator[Grown]:
 
 def stretch_before(ledger: Ledger, offset: int) -> tuple[int, int]:
     """The sentence, up to 。, that ends right before an offset, or what stands before it in its own sentence."""
-    floor = max(ledger.text.rfind("\n", 0, offset) + 1, offset - _LONGEST)
+    floor = max(0, offset - LONGEST_ROW)
+    floor = max(floor, ledger.text.rfind("\n", floor, offset) + 1)
     end = floor + len(ledger.text[floor:offset].rstrip(" 　，,；;。"))
     return max(floor, ledger.text.rfind("。", floor, end) + 1), end
 
@@ -81,4 +82,4 @@ def step_of(ledger: Ledger, one: Grown) -> Decimal:
     """What one unit of the last printed place is worth, in percent: a tenth of 2.0倍 is ten of them."""
     digits = re.search(r"\.(\d+)", ledger.read(one.span))
     step = Decimal(1).scaleb(-len(digits[1]) if digits else 0)
-    return step * 100 if ledger.read(one.span).endswith("倍") else step
+    return step * _HUNDRED if ledger.read(one.span).endswith("倍") else step

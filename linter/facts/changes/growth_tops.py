@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.changes.growth_rows import Grown, named_row, step_of, stretch_before
+from linter.facts.changes.growth_rows import LONGEST_ROW, Grown, named_row, step_of, stretch_before
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
 from linter.patterns import regex
@@ -78,25 +78,22 @@ _OWN = regex(r"[，,（(]?[^，,。；;\d%]{0,10}(?P<rate>\d+(?:\.\d+)?)\s*[%％
 _RATE = regex("[%％倍]")
 _BACK, _ON = 70, 30
 """Characters around 最快 in which its clauses begin and end."""
-_ROW = 900
-"""Characters before a claim in which the row of rates stands."""
 
 
 def find_grown_most(ledger: Ledger) -> Iterator[GrownMost]:
     """Every claim of the greatest growth or fall in the row before it that another one of the row denies."""
-    text, told = ledger.text, -1
+    text = ledger.text
     for hint in _HINT.finditer(text):
-        if hint.start() < told or not _SIGN.search(text, max(0, hint.start() - _ON), hint.end() + 2):
+        if not _SIGN.search(text, max(0, hint.start() - _ON), hint.end() + 2):
             continue
         floor = max(0, hint.start() - _BACK)
-        begin = max(text.rfind(mark, floor, hint.start()) for mark in "。；;\n") + 1
-        if not _RATE.search(text, max(0, begin - _ROW), hint.start()):
+        begin = max(text.rfind(mark, floor, hint.start()) for mark in "。；;\n") + 1 or floor
+        if not _RATE.search(text, max(0, begin - LONGEST_ROW), hint.start()):
             continue
-        for start in _starts(text, begin or floor, hint.start()):
+        for start in _starts(text, begin, hint.start()):
             match = _claim(text, start, hint)
             if match is None:
                 continue
-            told = hint.end()
             if found := _denied(ledger, start, match):
                 yield found
             break
@@ -144,7 +141,7 @@ def _denied(ledger: Ledger, begin: int, match: re.Match[str]) -> GrownMost | Non
     highest = bool(match["first"]) and not falls
     others = [one for other, among, one in row if among == group and are_alike(other, name)]
     others.sort(key=lambda one: one.rate, reverse=highest)
-    place = whole_number(match["place"]) or 1 if match["place"] else 1
+    place = whole_number(match["place"] or "1")
     if place > len(others):
         return None
     better = others[place - 1]

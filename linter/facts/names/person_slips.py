@@ -10,7 +10,7 @@ from linter.facts.names.stops import sentence_end, sentence_start
 from linter.offsets import Span
 from linter.patterns import regex
 
-MORE_SURNAMES = "宗冉檀沙聂晁勾敖融冷訾辛阚那简饶空曾毋沃蔚越夔隆师巩厍晋楚闫法汝鄢涂钦岳帅缑亢况谯笪阳佟柴桑"
+MORE_SURNAMES = "宗冉檀沙晁勾敖融冷訾辛阚那简饶空曾毋沃蔚越夔隆师巩厍晋楚闫法汝鄢涂钦岳帅缑亢况谯笪阳佟柴桑"
 """Rarer ones: who is told as an official is named, whatever the surname."""
 _TITLED = regex(
     rf"(?:书记|主任|局长|处长|科长|所长|镇长|乡长|村长|站长|院长|厂长|校长|队长|组长|会长|会计|出纳|干部|老师|医生|民警|法官"

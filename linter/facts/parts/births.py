@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.quantities.stated import stated
 from linter.facts.quantities.values_by_name import ValuesByName, values_by_name
-from linter.interval import Interval
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -55,7 +54,7 @@ def find_natural(ledger: Ledger) -> Iterator[Natural]:
         if way and pair:
             births, deaths = pair
             more, less = (births, deaths) if way["up"] else (deaths, births)
-            aim = Interval(told.interval.low, told.interval.high).widened(max(told.step, births.step, deaths.step))
+            aim = told.interval.widened(max(told.step, births.step, deaths.step))
             if not stated(more).minus(stated(less)).meets(aim):
                 yield Natural(told.span, told, births, deaths)
     for match in _WAY.finditer(ledger.text):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.names.et_cetera import ET_CETERA
-from linter.facts.numbers.numbers import HAN_DIGITS, han_value
+from linter.facts.numbers.numbers import HAN_DIGITS, whole_number
 from linter.facts.parts.listing import Listing
 from linter.facts.parts.parts import Breakdown, Why
 from linter.facts.parts.wholes import same_unit, unit_name
@@ -45,7 +45,7 @@ def find_composed(ledger: Ledger) -> Iterator[Breakdown]:
             if told is None or whole is None:
                 continue
             listing = Listing(row, at, told["name"], whole)
-            if len(listing.parts) != _number(told["number"]):
+            if len(listing.parts) != whole_number(told["number"]):
                 continue
             yield Breakdown(
                 whole,
@@ -87,7 +87,7 @@ def _made_up_of(ledger: Ledger) -> Iterator[Breakdown]:
         made = _MADE_UP.match(behind)
         if made is None or len(listing.parts) < _FEWEST:
             continue
-        counted = made["number"] and _number(made["number"])
+        counted = made["number"] and whole_number(made["number"])
         if _LEFT_OPEN.search(told.string if counted == len(listing.parts) else told.string + made.group()):
             continue
         if told["name"] and len(made["noun"]) > _LONGEST:
@@ -108,7 +108,7 @@ def _of_so_many(ledger: Ledger) -> Iterator[Breakdown]:
     if "由" not in ledger.text or "成" not in ledger.text:
         return
     for told, whole, listing, behind in _lists_behind(ledger, _SO_MANY):
-        if len(listing.parts) == _number(told["number"]):
+        if len(listing.parts) == whole_number(told["number"]):
             yield _breakdown(told, whole, listing, behind, "colon")
 
 
@@ -129,10 +129,6 @@ def _breakdown(told: re.Match[str], whole: Quantity, listing: Listing, behind: s
     return Breakdown(
         whole, whole.before, parts, names, why, listing.separator, False, told.string, behind, "composed", True
     )
-
-
-def _number(words: str) -> int:
-    return int(han_value(words) or words)
 
 
 def _of_its_sort(whole: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -5,10 +5,10 @@ The need leads back, told with both numbers: 需治理, 应整改, 待拆除.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.quantities.bigrams import bigrams, share_a_bigram
+from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.identity import place_names
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.states.outcomes import HOLDS_MORE, Outcome
@@ -58,17 +58,42 @@ class _Told(NamedTuple):
     done: bool
 
 
+class _Need(NamedTuple):
+    """A number that needs something, with what stands for its act and its sentence when others are held against it."""
+
+    one: Quantity
+    act: frozenset[str]
+    said: frozenset[str]
+
+
 def find_parts_of_needed(ledger: Ledger) -> Iterator[Outcome]:
     """Every number done of what needed it, with the only number that tells how many needed it, if that is less."""
     told = [found for need in _NEED.finditer(ledger.text) if (found := _told(ledger, need))]
-    wholes = [one for one in told if not one.done]
+    wholes: dict[str, list[_Need]] = {}
+    for need in told:
+        if not need.done:
+            said = ledger.read(ledger.sentences[need.one.sentence].span)
+            wholes.setdefault(unit_class(need.one), []).append(_Need(need.one, bigrams(need.act), bigrams(said)))
     for part in (one for one in told if one.done):
-        before = [whole for whole in wholes if whole.one.span < part.one.span and _of_one_need(ledger, whole, part)]
-        if len({whole.one.value for whole in before}) != 1:
-            continue
-        whole = before[-1].one
-        if whole.value < part.one.value < whole.value * _TIMES and _of_one_look(ledger, whole, part.one):
+        whole = _only(wholes.get(unit_class(part.one), ()), part)
+        if whole and whole.value < part.one.value < whole.value * _TIMES and _of_one_look(ledger, whole, part.one):
             yield Outcome(whole, part.one)
+
+
+def _only(wholes: Sequence[_Need], part: _Told) -> Quantity | None:
+    """The one number before that needs the same and names the things of the part; None where two differ."""
+    act, names = bigrams(part.act), bigrams(part.noun) - _NO_NAME
+    found: Quantity | None = None
+    for whole in wholes:
+        one = whole.one
+        if one.span >= part.one.span or act.isdisjoint(whole.act):
+            continue
+        if names.isdisjoint(whole.said) if names else one.sentence != part.one.sentence:
+            continue
+        if found is not None and one.value != found.value:
+            return None
+        found = one
+    return found
 
 
 def _told(ledger: Ledger, need: re.Match[str]) -> _Told | None:
@@ -97,15 +122,6 @@ def _told(ledger: Ledger, need: re.Match[str]) -> _Told | None:
 
 def _is_count(one: Quantity) -> bool:
     return one.kind in ("count", "measure") and not one.approximate and one.is_amount
-
-
-def _of_one_need(ledger: Ledger, whole: _Told, part: _Told) -> bool:
-    """True where both need the same, and the things of the part are named in the sentence of the whole."""
-    if unit_class(whole.one) != unit_class(part.one) or not share_a_bigram(whole.act, part.act):
-        return False
-    said = ledger.read(ledger.sentences[whole.one.sentence].span)
-    names = bigrams(part.noun) - _NO_NAME
-    return not names.isdisjoint(bigrams(said)) if names else whole.one.sentence == part.one.sentence
 
 
 def _of_one_look(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:

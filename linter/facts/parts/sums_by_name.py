@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.stated import stated
 from linter.facts.quantities.values_by_name import values_by_name
 from linter.interval import total
@@ -23,7 +24,6 @@ _CLAIM = regex(
 )
 _OPEN = regex(r"(?:[^，,\d]{0,4}(?:(?:19|20)\d\d年)?[^，,\d]{0,8}[，,])?(?:(?:19|20)\d\d年度?)?(?:其中[：:，,]?)?")
 """All that may stand before the names of a sum that does not say how many they are: a phrase without a number."""
-_NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4}
 _PAIR, _LEAD = 2, 110
 _SIGNS = ("合计", "相加", "加起来", "之和", "总和", "加总", "项共", "者共", "类共", "共计", "总计", "合并", "项累计")
 _SPARE = Decimal("0.05")
@@ -46,7 +46,7 @@ def find_sums_by_name(ledger: Ledger) -> Iterator[tuple[Quantity, tuple[Quantity
             continue
         values = values_by_name(ledger)
         names = values.names_in(told["names"])
-        number = _NUMBERS.get(told["number"] or "", len(names))
+        number = whole_number(told["number"]) if told["number"] else len(names)
         if len(names) < _PAIR or len(names) != number or len(set(names)) != len(names):
             continue
         parts = tuple(one for name in names if (one := values.only(name, whole.sentence, whole.unit)))

@@ -26,7 +26,7 @@ _OTHER_SCOPE = regex(
 
 def find_trade_words(ledger: Ledger) -> Iterator[tuple[Span, Quantity, Quantity]]:
     """Every 顺差 and 逆差 without a number that exports and imports, told once each, turn round; the larger first."""
-    if "差" not in ledger.text or "进口" not in ledger.text:
+    if "进口" not in ledger.text or not ("顺差" in ledger.text or "逆差" in ledger.text):
         return
     for word in _WORD.finditer(ledger.text):
         sentence = ledger.sentence_at(word.start())

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from linter.facts.changes.changes import comparable
@@ -42,7 +42,7 @@ def find_rates_of_these(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
     for sign in _SIGN.finditer(ledger.text):
         at = ledger.quantity_index(sign.end())
         sentence = ledger.quantities[at].sentence if at < len(ledger.quantities) else -1
-        for part, rate in islice(zip(ledger.quantities[at:], ledger.quantities[at + 1 :], strict=False), 2):
+        for part, rate in pairwise(ledger.quantities[at : at + 3]):
             if rate.sentence != sentence or rate.printed_unit != "%" or rate.approximate or part.approximate:
                 continue
             if rate.span.start in told or part.kind != "count":
@@ -68,7 +68,10 @@ def _all_of_them(ledger: Ledger, before: int, noun: str, part: Quantity, rate: Q
             continue
         whole = max(some, key=lambda one: one.value)
         start = ledger.sentences[whole.sentence].span.start
-        words = ledger.text[max(start, whole.span.start - 14) : whole.span.start] + ledger.text[whole.span.end :][:8]
+        words = (
+            ledger.text[max(start, whole.span.start - 14) : whole.span.start]
+            + ledger.text[whole.span.end : whole.span.end + 8]
+        )
         if len(some) > _MOST or whole.approximate or whole.value <= part.value:
             return None
         if not share_a_bigram(noun, words) or _NO_WHOLE.search(ledger.text, start, before):

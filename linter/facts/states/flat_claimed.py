@@ -62,9 +62,12 @@ def _flat(ledger: Ledger) -> Iterator[NamedClaim]:
             yield NamedClaim(name, Span(start, match.end()), _where(match), -most, most)
 
 
+_SIGN_MOVED = regex("[比较与和同][上去12一比期]")
+
+
 def _moved(ledger: Ledger, names: set[str]) -> Iterator[NamedClaim]:
     text = ledger.text
-    for match in matches_on_lines(_MOVED, regex("[比较与和同][上去12一比期]"), text):
+    for match in matches_on_lines(_MOVED, _SIGN_MOVED, text):
         own = match["name"]
         name, start = bare(own, match.start("name")) if own else name_before(ledger, match.start())
         if name not in names or _LITTLE.search(match["how"]):

@@ -124,12 +124,13 @@ def _of_one(ledger: Ledger, whole: re.Match[str], name: str, rest: re.Match[str]
     block = ledger.document.blocks[ledger.document.block_index(whole.start("noun"))].span
     said = ledger.text[block.start : told.start if block.start < told.start < block.end else block.end]
     classes = classes_in(_FOR_LONG.sub("", words))
-    if other_times(_OF_OLD.sub("", words), said) or classes - classes_in(said):
+    if other_times(_OF_OLD.sub("", words), said) or (classes and classes - classes_in(said)):
         return False
     bare = words.replace(name, "，")  # 报销下乡差旅费 names no 乡
-    here = {*place_names(bare, 0, len(bare))} - ledger.identity.places
-    there = {*place_names(said, 0, len(said))}
-    apart = (here - there) | (places(words) - places(said)) | set(_VILLAGE.findall(bare))
+    here, named = {*place_names(bare, 0, len(bare))} - ledger.identity.places, places(words)
+    apart = set(_VILLAGE.findall(bare))
+    apart |= here and here - {*place_names(said, 0, len(said))}
+    apart |= named and named - places(said)
     if any(not _holds(said, place) for place in apart):
         return False
     return all(body in said for body in _bodies(words)) and all(body in words for body in _bodies(whole["noun"]))

@@ -47,25 +47,29 @@ _BACK = 44
 
 def find_no_funds(ledger: Ledger) -> Iterator[Denial]:
     """Every fund that a body is said to have none of in a year, with what is told of its very fund."""
+    amounts: dict[str, list[tuple[int, re.Match[str]]]] = {}
     for none in matches_from(_NONE, _SIGN, ledger.text):
         lead = _sentence_to(ledger, none.start())
         body = _body(lead)
         if not body or PROMISED.search(lead) or _OTHERS.search(lead + none["what"]):
             continue
-        for at in places_of(none["what"], ledger.text):
+        what = none["what"]
+        if what not in amounts:
+            found = ((at, _AMOUNT.match(ledger.text, at + len(what))) for at in places_of(what, ledger.text))
+            amounts[what] = [(at, amount) for at, amount in found if amount]
+        for at, amount in amounts[what]:
             if none.start() <= at < none.end():
                 continue
-            told = _told(ledger, none, body, at)
+            told = _told(ledger, none, body, at, amount)
             if told:
                 start = ledger.text.rfind(body, 0, at)
                 yield Denial(Span(*none.span()), told, Span(start, told.span.end))
                 break
 
 
-def _told(ledger: Ledger, none: re.Match[str], body: str, at: int) -> Quantity | None:
+def _told(ledger: Ledger, none: re.Match[str], body: str, at: int, amount: re.Match[str]) -> Quantity | None:
     """The amount or the change told of the same fund of the same body and year."""
-    amount = _AMOUNT.match(ledger.text, at + len(none["what"]))
-    if amount is None or (amount["value"] and not amount["value"].strip("0.,")):
+    if amount["value"] and not amount["value"].strip("0.,"):
         return None
     flow = amount["flow"] or ""
     if none["flow"] and flow not in none["flow"].replace("收支", "收入支出"):

@@ -6,6 +6,7 @@ The one left bears no number: that it is one of them follows from how many the o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,7 @@ _MOST_LEFT = 3
 """Things that a clause which lists several tells as left."""
 _MEMORY = 12
 """Statements about all of some things that are held against one rest."""
+_EXCEPT = regex("除[^，,。；;]{1,40}外[，,]?[^，,。；;]{0,8}$")
 _KEPT = "兑现"
 """What is done with promises, of which a report has but one set."""
 _GENERAL = frozenset(["问题", "任务", "事项", "项目", "工作"])
@@ -59,8 +61,9 @@ def find_others_done(ledger: Ledger) -> Iterator[AllBut]:
     if not wholes:
         return
     for rest in matches_on_lines(_REST, _REST_SIGN, ledger.text):
-        near = sorted(wholes, key=lambda whole: abs(whole.start() - rest.start()))[:_MEMORY]
-        for whole in near:
+        at = bisect_left(wholes, rest.start(), key=lambda whole: whole.start())
+        near = wholes[max(0, at - _MEMORY) : at + _MEMORY]
+        for whole in sorted(near, key=lambda whole: abs(whole.start() - rest.start()))[:_MEMORY]:
             if _is_left_of(ledger, whole, rest):
                 yield AllBut(Span(*whole.span()), Span(*rest.span("left")))
                 break
@@ -72,7 +75,7 @@ def _is_apart(ledger: Ledger, whole: re.Match[str]) -> bool:
     return bool(
         PROMISED.search(_SET.sub("", lead.rpartition("，")[2]))
         or lead.endswith(("其中", "其余", "其余的", "其他", "其他的", "剩余", "另外", "余下"))
-        or re.search("除[^，,。；;]{1,40}外[，,]?[^，,。；;]{0,8}$", lead)
+        or _EXCEPT.search(lead)
         or in_plans(ledger, whole.start())
     )
 
@@ -80,8 +83,7 @@ def _is_apart(ledger: Ledger, whole: re.Match[str]) -> bool:
 def _is_left_of(ledger: Ledger, whole: re.Match[str], rest: re.Match[str]) -> bool:
     """True where the others, and what is left besides them, come to the number of all."""
     left = whole_number(whole["n"]) - whole_number(rest["n"])
-    clause = re.split("[，,：:。]", rest["one"])
-    most = _MOST_LEFT if any(_SEVERAL.search(piece) for piece in clause) else 1
+    most = _MOST_LEFT if _SEVERAL.search(rest["one"]) else 1
     if not 0 < left <= most or whole["unit"] != rest["unit"] or rest.start() <= whole.start() <= rest.end():
         return False
     if _LATER_STEP.search(rest["left"].partition("其")[0]) or _OTHERS.search(rest.group()):
@@ -119,4 +121,4 @@ def _same_things(ledger: Ledger, whole: re.Match[str], rest: re.Match[str], word
         return bool(bigrams(noun) & bigrams(rest["noun"])) or rest["noun"] == whole["noun"]
     if noun[-2:] in _GENERAL:
         return noun in words
-    return noun[-2:] in near or all(match["what"].startswith(_KEPT) for match in (whole, rest))
+    return (bool(noun) and noun[-2:] in near) or all(match["what"].startswith(_KEPT) for match in (whole, rest))

@@ -59,7 +59,7 @@ def _claims(ledger: Ledger) -> Iterator[NamedClaim]:
         elif match["mean"]:
             held = _HELD.search(text, start, match.start())
             at = held.start() if held else match.start()
-            at = at - 1 if text[at - 1] == "在" else at
+            at -= text.endswith("在", 0, at)
             yield from _named(ledger, at, match, Decimal(2), INFINITY, goal=False)
         elif not out:
             held = _HELD.search(text, start, match.start())

@@ -113,7 +113,8 @@ def lead_of(ledger: Ledger, offset: int) -> str:
 
 def other_times(said: str, where: str) -> set[str]:
     """The times that `said` names and `where` does not."""
-    return set(TIME.findall(said)) - set(TIME.findall(where))
+    times = set(TIME.findall(said))
+    return times and times - set(TIME.findall(where))
 
 
 def in_report_year(ledger: Ledger, said: str, where: str) -> bool:

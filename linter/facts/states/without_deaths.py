@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.layout.sentences import LONGEST_SENTENCE
 from linter.facts.states.denials import Denial
 from linter.facts.states.same_matter import ELSEWHERE, LOOKED_AGAIN, PROMISED, in_report_year, own_place, places
 from linter.offsets import Span
@@ -81,7 +82,8 @@ _LONGEST = 30
 
 def _lead(text: str, offset: int) -> str:
     """The words of a sentence before a place in it, whatever ； stands in between."""
-    start = max(text.rfind("。", 0, offset), text.rfind("\n", 0, offset)) + 1
+    floor = max(0, offset - LONGEST_SENTENCE)
+    start = max(floor, *(text.rfind(mark, floor, offset) + 1 for mark in "。\n"))
     return text[start:offset]
 
 

@@ -216,19 +216,19 @@ def finished_at(ledger: Ledger, start: int, end: int, stage: int) -> Span | None
         return None
     done = _FINISH.search(text, end, min(sentence.end, end + _GAP)) if _NAMED_WITH.match(text, end) else None
     if done and not _STOPS.search(gap := text[end : done.start()]) and not _NOT_ALL.search(gap):
-        reached, finish = _stage(done.group()), done.end()
+        reached, finish = last_stage(done.group()), done.end()
         return Span(start, finish) if reached >= stage and not _NO_END.match(text, finish) else None
     built = _BUILT.search(clause) if _NAME_ENDS.match(text, end) else None
     if (
         built
         and (built["past"] or built["also"] or looks_back(headings_over(ledger, start)))
-        and _stage(built["verb"]) >= stage
+        and last_stage(built["verb"]) >= stage
         and not _NOT_ALL.search(clause)
     ):
         return Span(start - len(clause) + built.start(), end)
     return None
 
 
-def _stage(words: str) -> int:
+def last_stage(words: str) -> int:
     """The last stage that the words tell as reached."""
     return max(at for at, stage in enumerate(STAGES) if any(word in words for word in stage))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.numbers.lines import matches_from
 from linter.facts.states.claims_by_name import NamedClaim, find_denied, name_before
-from linter.facts.states.works import ANY_NAME, APART, KIND, STAGES, WORKING, Works
+from linter.facts.states.works import ANY_NAME, APART, KIND, STAGES, WORKING, Works, last_stage
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -55,7 +55,7 @@ def _pending(ledger: Ledger) -> Iterator[NamedClaim]:
 
 def _done(ledger: Ledger) -> Iterator[NamedClaim]:
     for match in matches_from(_DONE, _SIGN_DONE, ledger.text):
-        yield from _claim(ledger, match, tuple(range(_last(match["done"]) + 1)), done=True)
+        yield from _claim(ledger, match, tuple(range(last_stage(match["done"]) + 1)), done=True)
 
 
 def _claim(ledger: Ledger, match: re.Match[str], stages: tuple[int, ...], done: bool) -> Iterator[NamedClaim]:
@@ -71,8 +71,3 @@ def _claim(ledger: Ledger, match: re.Match[str], stages: tuple[int, ...], done: 
 def _first(words: str) -> int:
     """The first stage that is denied."""
     return min(at for at, stage in enumerate(STAGES) if any(word in words for word in stage))
-
-
-def _last(words: str) -> int:
-    """The last stage that is told as reached."""
-    return max(at for at, stage in enumerate(STAGES) if any(word in words for word in stage))

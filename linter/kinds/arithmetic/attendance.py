@@ -24,8 +24,9 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _AWAY = regex("未投|未表决|回避|缺席|委托|另选")
+"""Some who came did not vote, or the votes are of others."""
 _NOT_ALL = regex("无效|废票|其中")
-"""Some who came did not vote, or one number holds the other."""
+"""Some ballots do not count, or one number holds the other."""
 _ALL = regex(
     r"(?:没有|未出现|并?无)(?:一张|任何)?(?:废票|无效票)|(?:废票|无效票)(?:为)?[0零〇]张?|(?:全部|全|均|都)(?:为|属|是)?有效"
 )

@@ -15,11 +15,10 @@ from linter.patterns import regex
 _ALL = Decimal(1)
 _FALLEN = regex(r"(?:下降|减少|降低|回落|下滑|缩减|萎缩|锐减|下跌|降幅)(?:了|幅度|幅|率|高?达到?|约|为|超过?|近|逾)*$")
 _RISEN = regex(
-    r"(?:(?:比|较|与)(?:上年|去年|上年末|上年底|去年底|年初|上年同期|去年同期)(?:末|底)?(?:相比)?[，,]?[^，,。；;\d]{0,12}?"
-    r"(?:增加|增长|增|多|净增)(?:到|至)?)了?$"
+    r"(?:比|较|与)(?:上年|去年|上年末|上年底|去年底|年初|上年同期|去年同期)(?:末|底)?(?:相比)?[，,]?[^，,。；;\d]{0,12}?"
+    r"(?:增加|增长|增|多|净增)了?"
 )
 _NET = regex(r"(?:数量|总数|总量|数)?(?:(?:比|较)(?:上年|去年|年初)(?:末|底|同期)?)?(?:净增加|净增|增加|增多|多)了?$")
-_TO = regex("[到至]了?$")
 _AGAINST = regex(
     r"与?(?:比|较|与)?(?:上年|去年|年初)(?:末|底|同期)?(?:相比)?[，,]|净增|(?:比|较)(?:上年|去年|年初)(?:末|底|同期)?"
 )
@@ -57,7 +56,7 @@ class BelowNone:
             return None
         between = ledger.text[level.span.end : rise.span.start]
         told = _RISEN.fullmatch(between.lstrip("，, "))
-        if told is None or _TO.search(between) or level.approximate or level.value <= 0:
+        if told is None or level.approximate or level.value <= 0:
             return None
         return level if rise.value > level.value and not _FLOW.search(level.before) else None
 

@@ -22,6 +22,7 @@ _REFLECTS = regex(
     r"本(?:统计)?公报(?:中|里)?(?:集中|主要|全面|客观|系统|如实|综合)?所?(?:反映|展示|记录|记载|汇总|描述|呈现|统计|收录|刊载|涵盖|列)"
     rf"(?:数据|内容|指标)?的?(?:就|均|都)?(?:是|为|系|了)?{_OWN_YEAR}[^\n。；，\d]{{0,20}}?{_CONTENT}(?=[。，；\n（(])"
 )
+_ABOVE_SIGN = regex("以上|上述")
 _ABOVE = regex(
     r"(?:^|(?<=[。；\n 　]))(?:以上|上述)(?:数据|内容|各项数据|各项指标|情况)?(?:就|均|都|即)?(?:是|为|系)"
     rf"{_OWN_YEAR}[^\n。；，\d]{{0,20}}?{_CONTENT}(?=[。；\n])"
@@ -31,6 +32,7 @@ _WORK_AGAIN = regex(
     rf"|(?:以上|上述|这)就?[是为](?:[^\n。，；\d]{{0,8}})(?P<above>{YEAR})年(?:度)?(?:政府)?工作报告(?=[。；\n]|的?(?:全部|主要|全文|内容))"
     rf"|(?:这份|此份|本)(?P<this>{YEAR})年(?:度)?政府工作报告)"
 )
+_BOTH_SIGN = regex("报告(?:主要|全面|系统|重点)?(?:回顾|总结)")
 _BOTH = regex(
     rf"(?:本|这份|以上|上述)报告(?:主要|全面|系统|重点)?(?:回顾|总结)了?(?P<told>{YEAR})年(?:度)?(?:的|政府|主要|各项)*工作(?:情况)?"
     rf"[、，和并与及]+(?:部署|安排|谋划|提出|展望|明确)了?(?P<planned>{YEAR})年"
@@ -70,7 +72,7 @@ def _bulletin(ledger: Ledger) -> Iterator[Hit]:
     span = Span(*first.span(group))
     for match in (
         *matches_on_lines(_REFLECTS, "本公报", ledger.text),
-        *matches_on_lines(_ABOVE, regex("以上|上述"), ledger.text),
+        *matches_on_lines(_ABOVE, _ABOVE_SIGN, ledger.text),
     ):
         if numeral(match["year"]) != numeral(first[group]) and not _compared(ledger, match.start()):
             yield against_own(ledger, Span(*match.span("year")), span, "told")
@@ -104,7 +106,7 @@ def _work_report(ledger: Ledger) -> Iterator[Hit]:
 def _both_years(ledger: Ledger, own: Years | None, headings: list[Heading]) -> Iterator[Hit]:
     """本报告回顾2021年工作、部署2022年任务 in a report whose first part is 一、2022年工作回顾."""
     back = [one for one in headings if one.back]
-    for match in matches_on_lines(_BOTH, regex("报告(?:主要|全面|系统|重点)?(?:回顾|总结)"), ledger.text):
+    for match in matches_on_lines(_BOTH, _BOTH_SIGN, ledger.text):
         if own:
             meant, span = own.told, own.told_span
         elif len({one.year for one in back}) == 1:

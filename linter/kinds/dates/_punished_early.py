@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.fact import DateFact
 from linter.facts.names.persons import SURNAMES
 from linter.finding import Hit
+from linter.kinds.dates._stretches import FINE
 from linter.kinds.dates._told_back import too_early
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -39,10 +40,16 @@ def punished_too_early(ledger: Ledger) -> Iterator[Hit]:
     if "处分" not in ledger.text and "被" not in ledger.text:
         return
     for at, date in enumerate(ledger.dates):
-        if date.ends or date.relation or date.last is None or date.granularity not in ("day", "month"):
+        if (
+            date.ends
+            or date.relation
+            or date.last is None
+            or date.granularity not in FINE
+            or date.year_source != "said"
+        ):
             continue
         act = _PUNISHED.match(ledger.text, date.span.end)
-        if act is None or date.year_source != "said" or _is_another(ledger, date, act):
+        if act is None or _is_another(ledger, date, act):
             continue
         one = _offence(ledger, date, ledger.dates[max(0, at - _FEW) : at], act["who"] or act["whom"] or "")
         end = (one.ends[1] if one.ends else one) if one else None

@@ -39,13 +39,15 @@ def said_of_itself(
     """
     text = ledger.text
     found = heads(ledger) if _SIGN.search(text) else []
-    own = found[0] if found else None
-    for sign in _SIGN.finditer(text, own.end()) if own else ():
+    if not found:
+        return
+    own = found[0]
+    for sign in _SIGN.finditer(text, own.end()):
         sentence = ledger.sentences[ledger.sentence_at(sign.start())].span
         read = _READ.search(text, *sentence)
         told = read or _ASKED.search(text, *sentence)
         other = _NAMED.search(text, told.start(), told.end()) if told else None
-        if own is None or told is None or other is None or _OTHER.search(text, *sentence):
+        if told is None or other is None or _OTHER.search(text, *sentence):
             continue
         if own["nation"] != other["nation"] or not same_body(own, other, False):
             continue

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import combinations
 
 from linter.kinds._names import difference
@@ -29,7 +28,7 @@ _APART = 2
 _END = regex(
     "(?:的?(?:实施|行动|工作|指导|管理|暂行|试行|总体|专项|应急|若干))*的?(?P<sort>方案|计划|意见|办法|规定|细则|要点|规划|预案|制度|措施|条例|规则|规程)$"
 )
-_BRACKETS = regex(r"[（(](?P<said>[^（()）]{1,14})[)）]$")
+_BRACKETS = regex(r"[（(][^（()）]{1,14}[)）]$")
 _YEAR = regex(r"(?:19|20)\d\d")
 _STEM = 6
 """Characters before the sort that two titles of one paper share."""
@@ -41,18 +40,18 @@ _LONGEST = 70
 _PROSE = regex("[，。；：:]|^附|^第?[一二三四五六七八九十\\d]{1,3}[、.．章条]")
 
 
-def issued_otherwise(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
+def issued_otherwise(ledger: Ledger) -> tuple[Span, Span] | None:
     """Where two of title, sentence and head of the text name in two ways what a notice issues.
 
     A title leaves out the place before, or the years behind, what it names; within it nothing is left out. The sort of
     paper it ends with is never told in two ways, nor its years in two.
     """
     if not _SIGN.search(ledger.text, 0, _HEAD):
-        return
+        return None
     title = _TITLE.search(ledger.text, 0, _HEAD)
     told = _ISSUED.search(ledger.text, title.end(), title.end() + _HEAD) if title else None
     if title is None or told is None:
-        return
+        return None
     places = [Span(*told.span("named")), Span(*title.span("named"))]
     headed = _headed(ledger, places)
     if headed:
@@ -61,8 +60,8 @@ def issued_otherwise(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     for one, other in combinations(range(len(places)), 2):
         slip = places[one] != headed and _slipped(names[one], names[other])
         if slip or _of_another_sort(names[one], names[other]) or _of_other_years(names[one], names[other]):
-            yield places[one], places[other]
-            return
+            return places[one], places[other]
+    return None
 
 
 def _slipped(one: str, other: str) -> bool:

@@ -36,11 +36,16 @@ _MOST = 40
 
 
 class _Teams(NamedTuple):
-    """A number of teams, what they do and what they are."""
+    """A number of teams, the words behind it that say who they are, and what they are."""
 
     mention: Mention
-    sort: str
+    told: re.Match[str]
     kin: str
+
+    @property
+    def sort(self) -> str:
+        """What they do; empty for 小组."""
+        return self.told["sort"] or ""
 
 
 def teams_again(ledger: Ledger) -> Iterator[Hit]:
@@ -53,14 +58,14 @@ def teams_again(ledger: Ledger) -> Iterator[Hit]:
         if told is None or quantity.before.endswith("等"):
             continue
         kin = quantity.unit + (told["kin"].removeprefix("小") if told["kin"] else told.group())
-        teams = _Teams(mention, told["sort"] or "", kin)
+        teams = _Teams(mention, told, kin)
         if _FORMED.search(quantity.before):
             formed.setdefault(kin, []).append(teams)
         elif _opens(mention, told) or _summed(mention, told):
             again.append(teams)
     for teams in again[:_MOST]:
         known = [one for one in formed.get(teams.kin, ()) if _same_work(one, teams)]
-        if len(known) == 1 and _differ(ledger, known[0].mention, teams.mention):
+        if len(known) == 1 and _differ(ledger, known[0].mention, teams):
             first, later = known[0].mention, teams.mention
             one, other = ledger.quote(first.quantity.span), ledger.quote(later.quantity.span)
             ledger.note_compared(later.quantity, first.quantity)
@@ -85,7 +90,8 @@ def _same_work(one: _Teams, other: _Teams) -> bool:
     return one.sort == other.sort or not one.sort or not other.sort
 
 
-def _differ(ledger: Ledger, first: Mention, later: Mention) -> bool:
+def _differ(ledger: Ledger, first: Mention, again: _Teams) -> bool:
+    later, told = again.mention, again.told
     one, other = first.quantity, later.quantity
     if one.sentence == other.sentence or not disagree(one, other):
         return False
@@ -100,7 +106,5 @@ def _differ(ledger: Ledger, first: Mention, later: Mention) -> bool:
     near = (*ledger.by_sentence.get(one.sentence, ()), *ledger.by_sentence.get(other.sentence, ()))
     if any(quantity.value == high - low and quantity.unit == one.unit for quantity in near):
         return False
-    told = _TEAM.match(other.after)
-    return other.value > one.value or (
-        told is not None and (_EACH.match(other.after, told.end()) is not None or _summed(later, told))
-    )
+    each = _EACH.match(other.after, told.end()) is not None
+    return other.value > one.value or each or _summed(later, told)

@@ -23,7 +23,7 @@ from linter.patterns import regex
 _MARK = regex(r"(?:附?表|附件)\s*[\d一二三四五六七八九十]{0,3}[-—.\d]{0,3}[:：\s]*")
 _ASIDE = regex("[（(][^（()）]*[)）]")
 _ENDS = regex("(?:案件|事项|申请|数量?|总数|情况|一览|统计|结果|[表件个起宗])+$")
-"""What may stand behind the noun, in the title or in the text, and says nothing of its own."""
+"""What may stand behind the noun before a number, and says nothing of its own."""
 _LINKS = regex("(?:共计?|合计|总计|有|为|达到?|[：:])+$")
 _SAID = regex(
     "(?:[因由][一-鿿“”]{2,20}(?:引发|引起|产生|发生)的?|[全我本][省市县区州镇乡局系统]{1,2}|全年度?|年内|年度|今年|本年度?|当年|以来|各级|单位|部门|行政机关"
@@ -62,7 +62,7 @@ def titled_total_hits(ledger: Ledger) -> Iterator[Hit]:
             continue
         total = _Total(cell, unit_of(table, cell, cell.column), title, frozenset(one.value for one in table.cells))
         told = [one for one in _around(ledger, table) if _tells(ledger, one, total)]
-        if told and not any(_meets(one, total) for one in told) and len({one.value for one in told}) == 1:
+        if not any(_meets(one, total) for one in told) and len({one.value for one in told}) == 1:
             yield from _hit(ledger, told[0], total)
 
 
@@ -114,7 +114,7 @@ def _around(ledger: Ledger, table: Table) -> Iterator[Quantity]:
 
 
 def _tells(ledger: Ledger, told: Quantity, total: _Total) -> bool:
-    """True where the noun before or behind the number is that of the title, and nothing makes it some of them."""
+    """True where the noun before the number is that of the title, and nothing makes it some of them."""
     if total.unit is not None and counted_as(total.unit.base) != counted_as(told.unit):
         return False
     lead = _LINKS.sub("", ledger.text[told.clause.start : told.span.start])
@@ -142,10 +142,6 @@ def _shared(words: str, title: str) -> str:
     return ""
 
 
-def _clause(ledger: Ledger, one: Quantity) -> str:
-    return ledger.read(one.clause)
-
-
 def _meets(told: Quantity, total: _Total) -> bool:
     return told.value == total.cell.value if total.unit is None else meets(told, total.cell, total.unit)
 
@@ -155,7 +151,9 @@ def _hit(ledger: Ledger, told: Quantity, total: _Total) -> Iterator[Hit]:
     assert total.cell.value is not None
     block = ledger.sentences[told.sentence].block
     off = abs(told.value - total.cell.value)
-    explained = any(one.value == off and _APART.search(_clause(ledger, one)) for one in ledger.by_block.get(block, ()))
+    explained = any(
+        one.value == off and _APART.search(ledger.read(one.clause)) for one in ledger.by_block.get(block, ())
+    )
     carried = "结转" in ledger.read(ledger.document.blocks[block].span)
     if told.value in total.values or explained or carried or not is_near(told, total.cell.value):
         return

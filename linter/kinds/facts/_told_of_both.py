@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.fact import Quantity
 from linter.facts.names.alike import alike
 from linter.facts.names.proper_names import ProperName
+from linter.facts.names.rows_again import one_apart
 from linter.kinds._shared_words import shared_runs
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -21,8 +22,9 @@ _RUN, _ENOUGH = 3, 7
 
 def same_few(ledger: Ledger, one: ProperName, other: ProperName) -> str:
     """The 5部电梯 that 锦棉小区 and 锦绵小区 have: too few to tell anything but with their noun and by one sound."""
-    apart = [pair for pair in zip(one.core, other.core, strict=False) if pair[0] != pair[1]]
-    if len(one.core) != len(other.core) or len(apart) != 1 or not alike(*apart[0]):
+    if not one_apart(one.core, other.core):
+        return ""
+    if not any(a != b and alike(a, b) for a, b in zip(one.core, other.core, strict=True)):
         return ""
     told = [
         [q for q in ledger.by_sentence.get(ledger.sentence_at(name.span.start), ()) if _counts(q)]
@@ -56,9 +58,7 @@ def _told_with_noun(one: Quantity, other: Quantity) -> bool:
 
 def same_runs(names: tuple[ProperName, ProperName], one: str, other: str) -> str:
     """Runs of words that two clauses share, where together they tell one thing: 六年级 and 两张课表."""
-    first, second = (name.core for name in names)
-    apart = sum(a != b for a, b in zip(first, second, strict=False))
-    if len(first) != len(second) or apart != 1 or names[0].end == "公司":
+    if not one_apart(names[0].core, names[1].core) or names[0].end == "公司":
         return ""  # firms of one trade are told of in the same words
     runs = []
     left = one

@@ -70,10 +70,10 @@ class MangledName:
         told = [broken.span for _, broken, _ in found.values()]
         for pieces in cut(ledger.text):
             for word in chain(find_lost_characters(ledger.text, pieces), find_mistyped(ledger.text, pieces)):
-                apart = _in_amount(ledger.text, word.broken) or _counts(ledger, word.broken, word.whole)
-                apart = apart or _is_short(ledger, word.broken, word.whole)
                 apart = (
-                    apart
+                    _in_amount(ledger.text, word.broken)
+                    or _counts(ledger, word.broken, word.whole)
+                    or _is_short(ledger, word.broken, word.whole)
                     or _reads_well(ledger.text, word.broken)
                     or _NEWLY.match(ledger.text, word.broken.end - 1) is not None
                 )

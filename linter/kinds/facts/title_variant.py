@@ -67,7 +67,8 @@ class TitleVariant:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each pair of writings of one document."""
-        for issued in issued_otherwise(ledger):
+        issued = issued_otherwise(ledger)
+        if issued:
             values = {"rare": ledger.quote(issued[0]), "common": ledger.quote(issued[1]).replace("\n", "")}
             yield Hit(issued, values | {"rare_count": "1", "common_count": "1"}, severity="warning")
         titles = [name for name in ledger.names if name.kind == "title"]

@@ -29,9 +29,9 @@ def copied(ledger: Ledger, own: Place) -> Iterator[Span]:
     A city below the own one may be told of so; one of its own level is no part of it.
     """
     text = ledger.text
-    if own.level != "市" or not _is_prefecture(own.name):
+    if own.level != "市" or not own.name.endswith(tuple(PREFECTURES)):  # 苏州, or 江苏省苏州
         return
-    if sum(1 for _ in _WHOLE.finditer(text)) < _FEWEST:
+    if len(_WHOLE.findall(text)) < _FEWEST:
         return
     for match in _COPIED.finditer(text):
         name = match["name"]
@@ -40,8 +40,3 @@ def copied(ledger: Ledger, own: Place) -> Iterator[Span]:
         block = ledger.document.blocks[ledger.document.block_index(match.start("name"))].span
         if not _OTHERS.search(text, *block):
             yield Span(*match.span("span"))
-
-
-def _is_prefecture(name: str) -> bool:
-    """True for 苏州, alone or behind its province: 江苏省苏州."""
-    return any(name[-length:] in PREFECTURES for length in (2, 3, 4))

@@ -23,7 +23,7 @@ _FORMULA = regex(
     "|公务用车(?:购置|保有|运行)|实行绩效)"
 )
 _FEWEST = 2
-"""Times that the own office is told of by such a formula, the title aside."""
+"""Times beyond which a text names the office whose accounts it gives, in whatever words."""
 _BEGINNING = 2
 """Characters that two offices of one place begin with."""
 _TAIL = 3

@@ -59,7 +59,7 @@ def _style(match: re.Match[str], titles: Container[str]) -> str:
 
 
 _MARK = 5
-"""Characters of 第十二章."""
+"""Characters of 第二十一章."""
 
 
 def _titles(ledger: Ledger) -> dict[str, dict[str, list[Heading]]]:

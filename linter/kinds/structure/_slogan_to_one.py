@@ -27,13 +27,12 @@ def many_to_one(ledger: Ledger, slogan: re.Match[str], number: int) -> list[Span
     means = _MEANS.match(ledger.text, slogan.end()) if told else None
     if told is None or means is None:
         return []
-    verb = told["verb"]
-    row = re.compile(rf"{verb}{_ITEM}(?:[、，,和及与]+{verb}{_ITEM})+").match(ledger.text, means.end())
+    item = f"{told['verb']}{_ITEM}"
+    row = re.compile(rf"{item}(?:[、，,和及与]+{item})+").match(ledger.text, means.end())
     if row is None or _CLOSED.match(ledger.text, row.end()) is None:
         return []
     block = ledger.document.blocks[ledger.document.block_index(slogan.start())].span
     if _OF_THOSE_WHO_DO_IT.search(ledger.text, *block):
         return []
-    items = [Span(*item.span()) for item in re.finditer(rf"{verb}{_ITEM}", row.group())]
-    items = [Span(row.start() + item.start, row.start() + item.end) for item in items]
+    items = [Span(*one.span()) for one in re.compile(item).finditer(ledger.text, row.start(), row.end())]
     return items if abs(len(items) - number) <= _MOST_OFF else []

@@ -59,7 +59,7 @@ def plainly_bare(ledger: Ledger, match: re.Match[str], listed: list[Span]) -> bo
     if len(listed) < _FEWEST_POINTS or not _POINTS_ALONE.fullmatch(match["span"]):
         return False
     following = written("一、", len(listed) + 1).rstrip("、")
-    more = regex(rf"{following}[是、，）要]|其{following}|第{following}")
+    more = re.compile(rf"{following}[是、，）要]|其{following}|第{following}")
     return not more.search(ledger.text, listed[-1].end, listed[-1].end + _FARTHEST_POINT)
 
 

@@ -37,9 +37,7 @@ class AttachmentReference:
             )
             if number in known or other_document or (match["within"] and _of_another(ledger, match.start())):
                 continue
-            span = (
-                Span(*match.span()) if match["target"] else Span(*match.span("within" if match["within"] else "aside"))
-            )
+            span = Span(*match.span(0 if match["target"] else "within" if match["within"] else "aside"))
             values = {"reference": f"附件{numeral}", "count": len(listed)}
             yield Hit((span, attachments.list_span), values, severity="warning" if match["within"] else "error")
         yield from _appendices(ledger)
