@@ -22,6 +22,8 @@ _OF_ANOTHER = regex(r"(?P<year>[明来次去前]年|[上下]一?年(?!级))度?[
 
 def of_another_year(one: str, other: str) -> bool:
     """True where the words before one of two numbers say of which other year it is: 明年安排的11件 and 12件."""
+    if not one.endswith("的") and not other.endswith("的"):
+        return False
     years = [match and match["year"] for match in (_OF_ANOTHER.search(words) for words in (one, other))]
     return years[0] != years[1]
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain
 
 from linter.facts.states.attended import find_attended
 from linter.facts.states.bodies import find_exceeded_bodies
@@ -139,8 +142,10 @@ def _received(ledger: Ledger) -> Iterator[Hit]:
     if "得" not in ledger.text or "票" not in ledger.text:
         return
     ballots = find_ballots(ledger)
+    starts = [one.span.start for one in ballots]
     for match in _RECEIVED.finditer(ledger.text) if ballots else ():
-        before = [one for one in ballots if match.start() - _FARTHEST_VOTE < one.span.start < match.start()]
+        first = bisect_right(starts, match.start() - _FARTHEST_VOTE)
+        before = ballots[first : bisect_left(starts, match.start())]
         votes = Figure(int(match["number"]), Span(match.start("number"), match.end("unit")))
         if before and votes.value > max(one.value for one in before):
             nearest = before[-1]
@@ -184,13 +189,22 @@ def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
     """实到36人, then 赞成34票，反对2票，弃权3票, or 董事会成员九名 with ten votes: a ballot of more than there are."""
     ballots = [tally.get("yes", "no", "neither") for tally in tallies if not tally.figures.keys() & _BASES]
     sums = [(sum(vote.value for vote in votes), votes) for votes in ballots if votes]
-    present = find_present(ledger) if sums else []
-    came = sorted([*present, *find_bodies(ledger)], key=lambda figure: figure.span) if sums else []
-    ballots_told = find_ballots(ledger) if sums else []
+    if not sums:
+        return
+    casts = {cast for cast, _ in sums}
+    present, papers_told = _by_block(ledger, find_present(ledger)), _by_block(ledger, find_ballots(ledger))
+    came = deque(sorted([*chain.from_iterable(present.values()), *find_bodies(ledger)], key=lambda one: one.span))
+    most: Figure | None = None
+    voted: Figure | None = None
     near = 0
     for cast, votes in sums:
         block = _block(ledger, votes[0])
-        papers = [one for one in ballots_told if one.span < votes[0].span and _block(ledger, one) == block]
+        while came and came[0].span.start < votes[0].span.start:
+            one = came.popleft()
+            near, most = _block(ledger, one), _larger(most, one)
+            # What another ballot comes to is how many voted: 参与表决468户, of 业主624户.
+            voted = _larger(voted, one) if one.value in casts else voted
+        papers = [one for one in papers_told.get(block, ()) if one.span < votes[0].span]
         if papers:  # 收回115张，有效票115张。得票最高的赞成111票、反对2票、弃权3票
             told = ledger.text[papers[-1].span.end : votes[-1].span.end + _TAIL]
             short = cast < papers[-1].value and _ALL.search(told) and not _AWAY.search(told)
@@ -198,15 +212,11 @@ def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
                 calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {papers[-1].value}"
                 yield _hit(calculation, papers[-1], *votes, variant="votes", severity="warning")
             continue
-        before = [one for one in came if one.span.start < votes[0].span.start]
-        near = max([near, *(_block(ledger, one) for one in before)])
-        # What another ballot comes to is how many voted: 参与表决468户, of 业主624户.
-        voted = [one for one in before if any(one.value == other for other, _ in sums)]
         # 共有代表43名，到会39名: those who came vote, and not all there are.
-        there = [one for one in before if one in present and _block(ledger, one) == block]
+        there = [one for one in present.get(block, ()) if one.span.start < votes[0].span.start]
         if there and "委托" in ledger.text[there[0].span.start : votes[0].span.start]:
             continue
-        fullest = max(voted or there or before, key=lambda figure: figure.value, default=None)
+        fullest = voted or max(there, key=lambda figure: figure.value, default=most)
         if fullest is None or block - near > _NEAR:
             continue
         if not fullest.value < cast <= fullest.value * _MOST:
@@ -220,14 +230,23 @@ def _block(ledger: Ledger, figure: Figure) -> int:
     return ledger.sentences[ledger.sentence_at(figure.span.start)].block
 
 
+def _by_block(ledger: Ledger, figures: Sequence[Figure]) -> dict[int, list[Figure]]:
+    found: dict[int, list[Figure]] = {}
+    for figure in figures:
+        found.setdefault(_block(ledger, figure), []).append(figure)
+    return found
+
+
+def _larger(most: Figure | None, one: Figure) -> Figure:
+    return one if most is None or one.value > most.value else most
+
+
 def _of_body(ledger: Ledger) -> Iterator[Hit]:
     """共有村民代表42名，到会代表45名: more of them came than there are."""
     text = ledger.text
     if not any(sign in text for sign in ("到会", "参会", "出席", "实到")):
         return
-    came: dict[int, list[Figure]] = {}
-    for present in find_present(ledger):
-        came.setdefault(_block(ledger, present), []).append(present)
+    came = _by_block(ledger, find_present(ledger))
     for body in find_bodies(ledger) if came else ():
         of_it = [one for one in came.get(_block(ledger, body), ()) if one.span.start > body.span.start]
         unit = text[body.span.end - 1]

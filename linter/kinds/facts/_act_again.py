@@ -115,7 +115,8 @@ def _base(quantity: Quantity) -> _Known | None:
 
 def _first(ledger: Ledger, later: _Known, pool: Sequence[Quantity]) -> Quantity | None:
     own = later.quantity
-    told = [one for one in pool if one.sentence != own.sentence and _tells(one, later)]
+    acts = [one for one in pool if later.on_base or later.said in one.before]
+    told = [one for one in acts if one.sentence != own.sentence and _tells(one, later)]
     if len({one.value for one in told}) != 1 or told[-1].interval.meets(own.interval):
         return None
     first = told[-1]
@@ -149,8 +150,6 @@ def _tells(quantity: Quantity, later: _Known) -> bool:
 
 def _tells_act(words: str, quantity: Quantity, later: _Known) -> bool:
     """The same of a number before which these words stand."""
-    if later.said not in words:
-        return False
     before = _LINKS.sub("", words)
     if later.said not in before or _PLANNED.search(before) or _LOT.search(before):
         return False

@@ -36,6 +36,8 @@ class Told(NamedTuple):
     """The phrases before and behind it that name what it counts."""
     window: str
     """The words around it."""
+    words: str
+    """All of these with its unit, by which those told in the same words are known."""
 
     @property
     def keys(self) -> set[tuple[str, str]]:
@@ -48,7 +50,8 @@ class Told(NamedTuple):
 
 def told(quantity: Quantity) -> Told:
     """The number with its nouns and the words around it."""
-    return Told(quantity, nouns(quantity), window(quantity))
+    named, around = nouns(quantity), window(quantity)
+    return Told(quantity, named, around, "\n".join((*named, around, quantity.unit)))
 
 
 def keys_of(retaking: Retaking) -> set[tuple[str, str]]:

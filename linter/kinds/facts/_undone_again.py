@@ -48,9 +48,14 @@ _NEAR = 30
 
 def undone_again(ledger: Ledger) -> Iterator[tuple[Rest, Quantity]]:
     """What the one batch of problems leaves, and every number of the outlook that is none of its states."""
+    told: dict[tuple[str, str], list[list[Quantity]]] = {}
     for one in ledger.quantities:
         noun = _taken_up(ledger, one)
-        rows = list(_rows(ledger, one, noun)) if noun else []
+        if not noun:
+            continue
+        if (one.unit, noun) not in told:
+            told[one.unit, noun] = list(_rows(ledger, one.unit, noun))
+        rows = [row for row in told[one.unit, noun] if row[1].span.start < one.span.start]
         if not rows or len({row[0].value for row in rows}) > 1:
             continue
         base, done, *_ = rows[-1]
@@ -74,11 +79,11 @@ def _taken_up(ledger: Ledger, one: Quantity) -> str:
     return noun.group() if ahead else ""
 
 
-def _rows(ledger: Ledger, one: Quantity, noun: str) -> Iterator[list[Quantity]]:
-    """Each batch of the noun with the states that come to it, the finished ones first."""
+def _rows(ledger: Ledger, unit: str, noun: str) -> Iterator[list[Quantity]]:
+    """Each batch of the noun, told before in that unit, with the states that come to it, the finished ones first."""
     sizes: dict[Decimal, Quantity] = {}
-    for quantity in ledger.quantities[: ledger.quantity_index(one.span.start)]:
-        if quantity.kind != "count" or quantity.unit != one.unit or not quantity.exact:
+    for quantity in ledger.quantities:
+        if quantity.kind != "count" or quantity.unit != unit or not quantity.exact:
             continue
         counted = BASE.match(quantity.after)
         if counted and counted.group().endswith(noun):

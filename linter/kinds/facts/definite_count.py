@@ -62,11 +62,17 @@ class DefiniteCount:
         for quantity in counted:
             pools.setdefault(kind_of_unit(quantity), []).append(quantity)
         cells, totals = _cell_values(ledger)
+        said: dict[tuple[str, str, int], bool] = {}
         for later, state in given:
             pool = pools[kind_of_unit(later)]
             at = bisect_left(pool, later.span.start, key=start_of)
             pool = pool[max(0, at - self.pool) : at + self.pool]
-            told = [q for q in pool if q.unit == later.unit and q.sentence != later.sentence and says(q, state)]
+            beside = [q for q in pool if q.unit == later.unit and q.sentence != later.sentence]
+            # Many are known by one state, 发现的 or 未整改的: what tells it is read once.
+            for q in beside:
+                if (key := (state.sort, state.verb, q.span.start)) not in said:
+                    said[key] = says(q, state)
+            told = [q for q in beside if said[state.sort, state.verb, q.span.start]]
             headed = list(_headed(ledger.tables[: self.tables], state)) if told or state.sort in ("not", "done") else []
             first = self._first(
                 ledger, later, state, told, headed, pool, cells if state.sort == "found" else cells | totals

@@ -97,10 +97,10 @@ class RetakenCount:
         later = retaking.quantity
         earlier = {id(one): one for key in keys_of(retaking) for one in seen[key]}.values()
         # Numbers told in the same words again and again are read once.
-        alike_told: dict[tuple[object, ...], list[Told]] = {}
+        alike_told: dict[str, list[Told]] = {}
         for one in earlier:
             if one.quantity.sentence != later.sentence:
-                alike_told.setdefault((one.nouns, one.window, one.quantity.unit), []).append(one)
+                alike_told.setdefault(one.words, []).append(one)
         found = [
             one.quantity
             for told in alike_told.values()
