@@ -10,6 +10,7 @@ from linter.cache import Cache
 from linter.config import Config, Configs
 from linter.engine import Linter, Report, chosen_rules
 from linter.inputs import STDIN, contents, document_of, place_of
+from linter.patterns import taking
 from linter.rule import Rule
 
 __all__ = ["Rules", "Setup", "Setups"]
@@ -43,7 +44,8 @@ class Setup:
     def lint(self, path: Path) -> Report:
         """The report on a file as it is now. Raises HegaoError where it cannot be read."""
         data, name = contents(path, self._stdin_name)
-        report = self.ready().lint(document_of(data, name, self.config.changes), forgiving=True)
+        with taking(self._cache.codes() if self._cache else None):
+            report = self.ready().lint(document_of(data, name, self.config.changes), forgiving=True)
         if self._cache and path.is_file() and not report.defects:
             self._cache.keep(path, data, report)
         return report
@@ -51,6 +53,7 @@ class Setup:
     def ended(self) -> None:
         """After a run in which files were linted."""
         if self._cache:
+            self._cache.keep_codes()
             self._cache.sweep()
 
 

@@ -20,4 +20,5 @@ def lint(*arguments: str | Path) -> Result:
 
 
 def entries(path: str = "kept") -> list[Path]:
-    return sorted(Path(path).glob("*.hegao"))
+    """The reports kept; the compiled patterns lie beside them."""
+    return sorted(file for file in Path(path).glob("*.hegao") if not file.name.startswith("patterns"))

@@ -6,9 +6,11 @@ An entry is named and enciphered by the file's content (see seal), so the folder
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from linter.cache.codes import NAME, Codes
 from linter.cache.entry import packed, unpacked
 from linter.cache.folder import Folder, default_folder
 from linter.cache.key import digest_of, key_of, settings_digest
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
     from linter.engine import Report
 
 __all__ = ["Cache"]
+
+_MANY = 100
+"""New codes from which on they are kept: compiling fewer takes less time than writing all."""
 
 
 class Cache:
@@ -64,9 +69,24 @@ class Cache:
         key = key_of(data, path.suffix, self._settings)
         self._folder.write(key.name, sealed(packed(report), key.secret))
 
+    def codes(self) -> Codes:
+        """The codes of patterns that earlier runs kept, read once in a process."""
+        return _codes_in(self._folder.path.absolute())
+
+    def keep_codes(self) -> None:
+        """Keep the codes of patterns for later runs, where this one made many."""
+        codes = self.codes()
+        if codes.made >= _MANY:
+            self._folder.write(NAME, codes.packed())
+
     def sweep(self) -> None:
         """Drop the entries that were used last longest ago, where there are too many."""
         self._folder.sweep()
+
+
+@cache
+def _codes_in(folder: Path) -> Codes:
+    return Codes(Folder(folder).read(NAME) or b"")
 
 
 def _unchanged(path: Path, content: bytes) -> bytes:
