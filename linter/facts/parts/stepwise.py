@@ -12,13 +12,10 @@ from itertools import pairwise
 from linter.patterns import regex
 
 # In the order in which a work goes through them.
-_STEPS = tuple(
-    regex(words)
-    for words in (
-        "开工|动工|启动建设|进场", "封顶|主体完[工成]|主体竣工", "基本(?:建成|完工|竣工)",
-        "(?<!基本)(?:建成|竣工|完工)", "验收", "交付|交房|移交", "分配|配租|配售", "入住|投用|投入使用|投产",
-    )
-)  # fmt: skip
+_STEPS = tuple(map(regex, (
+    "开工|动工|启动建设|进场", "封顶|主体完[工成]|主体竣工", "基本(?:建成|完工|竣工)",
+    "(?<!基本)(?:建成|竣工|完工)", "验收", "交付|交房|移交", "分配|配租|配售", "入住|投用|投入使用|投产",
+)))  # fmt: skip
 _OTHERS = regex("未|尚|待|没|正|在[建施]|其余|其[他它]|剩|余下|另|拟|计划")
 """What tells that the number is of those that have not reached the step, or of the others."""
 _MONTH = regex(r"(?P<year>(?:(?:19|20)\d\d|[上去])年)?(?P<month>\d{1,2})月份?")

@@ -37,7 +37,7 @@ _PERIODS = (
     "今年|本年|当年",
 )
 _CURRENT = tuple(regex(f"(?:^|其中[，,]?)(?:{words})") for words in _PERIODS)
-_WITHIN = tuple(regex(words) for words in _PERIODS)
+_WITHIN = tuple(map(regex, _PERIODS))
 # With a day before it, 已完成 is told for all that went before too.
 _DONE = regex(rf"已经?(?:经|全部)?{ENDS_WORK}(?:整改|到位|销号)?[一-鿿]{{0,6}}$")
 # 累计达到286户 right behind 当年新增320户 speaks of the same, unless it names something else.
