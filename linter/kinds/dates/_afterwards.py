@@ -8,6 +8,7 @@ from datetime import timedelta
 
 from linter.fact import DateFact
 from linter.finding import Hit
+from linter.kinds.dates._bounded import ENDED_AT_ONCE
 from linter.kinds.dates._ended_stretches import ended_elsewhere
 from linter.kinds.dates._held_before import held_before
 from linter.kinds.dates._lengths import value_of
@@ -28,7 +29,9 @@ _ON_IT = regex(
     rf"[^，,。；：:、（）\d]{{2,24}}{NO_AFTER}(?:之|以)?后[，,](?:[^，,。；：:\d的后将拟]{{0,10}}?)?(?:又|再)?(?:于|在)?"
 )
 """8月30日召开启动会后，于8月21日: from the day of what came first to that of what follows on it."""
-_END = regex(r"结束|期满|完成|到期|完毕|闭幕|届满|终了")
+_END = regex(r"结束|期满|完成|到期|完毕|闭幕|届满|终了|收尾|收官|落幕|截止|告一段落")
+_PART = regex("第[一二三四五六]|首[日次批轮]|当日|每|各|部分|其中")
+"""In what ended: a part of it, which ended before the whole."""
 _ENDED_BEHIND = regex(
     rf"(?:[上下]午|当[天日]|晚)?[，,](?:在|待)?(?P<what>[^，,。；;：:\d（）\n]{{2,12}}?(?:{_END.pattern})){NO_AFTER}(?:之|以)?后[，,]"
 )
@@ -44,7 +47,7 @@ def too_early_afterwards(ledger: Ledger) -> Iterator[Hit]:
     if "后" not in ledger.text and "即" not in ledger.text:
         return
     for at, date in enumerate(ledger.dates):
-        if date.relation or date.impossible:
+        if date.relation not in ("", "since") or date.impossible:
             continue
         if at and (found := _on_it(ledger, ledger.dates[at - 1], date)):
             yield found
@@ -128,13 +131,16 @@ def _anchored(ledger: Ledger, date: DateFact, told: tuple[DateFact, ...], what: 
     ended = _END.search(words)
     keys = {words[at : at + 2] for at in range(len(words) - 1)} - ({ended.group()} if ended else set())
     counted = what["nth"] or what["next"] or what["same"]
+    part = _PART.search(words)
     anchors: list[tuple[int, DateFact]] = []
     for at, one in enumerate(told):
         if one.relation or one.impossible or one.granularity not in ("day", "range"):
             continue
         until = told[at + 1].span.start if at + 1 < len(told) else ledger.sentences[one.sentence].span.end
-        around = ledger.text[max(0, one.span.start - 10) : min(until, one.span.end + 60)]
-        anchors.append((sum(key in around for key in keys), one))
+        around = _BROKEN.split(ledger.text[one.span.start : min(until, one.span.end + 60)], 1)[0]
+        around = ledger.text[_begins(ledger, told, at) : one.span.start] + around
+        if not part or part.group() in around:
+            anchors.append((sum(key in around for key in keys), one))
     most = max((known for known, _ in anchors), default=0)
     if not most:
         return None
@@ -146,3 +152,22 @@ def _anchored(ledger: Ledger, date: DateFact, told: tuple[DateFact, ...], what: 
         return None
     number = 0 if what["same"] else 1 if what["next"] else int(value_of(what["nth"]) or 0)
     return _counted(ledger, one, date, number, (number - 1, number) if what["nth"] else (number,))
+
+
+_BROKEN = regex("[；;]")
+_CLOSES = "，,。；;、）)\n"
+
+
+def _begins(ledger: Ledger, told: tuple[DateFact, ...], at: int) -> int:
+    """Where what is told with a day begins: for one that only ends something, before the day on which it began."""
+    one, begun = told[at], told[at - 1] if at else None
+    ended = ENDED_AT_ONCE.match(ledger.text, one.span.end)
+    if begun is None or begun.sentence != one.sentence or not ended or ledger.text[ended.end()] not in _CLOSES:
+        return max(0, one.span.start - 10)
+    floor = max(told[at - 2].span.end if at > 1 else 0, begun.span.start - _SUBJECT)
+    front = _BROKEN.split(ledger.lead(begun, begun.span.start - floor))[-1]
+    return begun.span.start - len(front)
+
+
+_SUBJECT = 30
+"""Characters before the day on which something began in which it is named."""

@@ -16,14 +16,17 @@ _BEGINS = (
 )
 _ENDS = (
     "结束|收官|收兵|收尾|收场|告捷|闭幕|落幕|落下帷幕|谢幕|句号|竣工|完工|完成|通车|建成|落成|封顶|合龙|贯通|撤离|撤出|撤回|揭下|撤下|取下|期满|截止|结业|毕业"
-    "|复工|复产|复业|复课|恢复|解封|开放|出院|返回|归来|办结|结案|审结|销号|归还|还清|终止|告终|告一段落|完毕|清零"
+    "|复工|复产|复业|复课|恢复|解封|解除|开放|出院|返回|归来|办结|结案|审结|销号|归还|还清|终止|告终|告一段落|完毕|清零"
 )
-_BEGUN = regex(rf"[^，,。；;\d]{{0,18}}?(?:{_BEGINS})")
+_CLOCK = r"(?:[上下]午|晚|凌晨)?(?:\d{1,2}(?:[时点](?:\d{1,2}分|半)?|[:：]\d\d))?"
+_BEGUN = regex(rf"{_CLOCK}[^，,。；;\d]{{0,18}}?(?:{_BEGINS})")
 _BEGUN_BEFORE = regex(rf"(?:{_BEGINS})(?:于|(?:日期|时间|日)[为是：:]?)$")
-_ENDED = regex(rf"(?:(?!第[一二三四五六]批|首批)[^。；;\d]){{0,18}}?(?:{_ENDS})")
+_ENDED = regex(rf"{_CLOCK}(?:(?!第[一二三四五六]批|首批)[^。；;\d]){{0,18}}?(?:{_ENDS})")
 """第三批设备安装结束 ends no more than the third lot."""
 _ENDED_BEFORE = regex(rf"(?:{_ENDS})(?:于|(?:日期|时间|日)[为是：:]?)$")
-_AT_ONCE = regex(rf"(?:全面|全部|正式|圆满|顺利|基本|已)*(?:{_ENDS})")
+_FROM_THEN = regex(f"{_CLOCK}起")
+ENDED_AT_ONCE = regex(rf"{_CLOCK}(?:宣布|全面|全部|正式|圆满|顺利|基本|已)*(?:{_ENDS})")
+"""Right behind a day that something ended on, with no word of what it was."""
 _LEAD = 8
 
 
@@ -58,15 +61,14 @@ _FEW = 5
 
 
 def _is_begun(ledger: Ledger, one: DateFact) -> bool:
-    return _BEGUN.match(ledger.text, one.span.end) is not None or _told_before(ledger, one, _BEGUN_BEFORE)
+    begun = _BEGUN.match(ledger.text, one.span.end) or _FROM_THEN.match(ledger.text, one.span.end)
+    return begun is not None or _told_before(ledger, one, _BEGUN_BEFORE)
 
 
 def _since(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
     """True for 自4月8日起对…开展整治，11月30日结束: the day is said to be the first, however far behind what began."""
-    same = one.sentence == other.sentence and one.relation == "since"
-    return (
-        same and ledger.text.startswith("起", one.span.end) and _AT_ONCE.match(ledger.text, other.span.end) is not None
-    )
+    same = one.sentence == other.sentence and _FROM_THEN.match(ledger.text, one.span.end)
+    return bool(same and ENDED_AT_ONCE.match(ledger.text, other.span.end))
 
 
 def _told_before(ledger: Ledger, date: DateFact, act: re.Pattern[str]) -> bool:
