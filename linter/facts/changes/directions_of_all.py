@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.changes.changes import Change
 from linter.facts.changes.directions import Direction
+from linter.facts.numbers.lines import start_behind
 from linter.facts.quantities.slips import is_near
 from linter.offsets import Span
 from linter.patterns import regex
@@ -34,7 +35,7 @@ def find_directions_of_all(ledger: Ledger) -> Iterator[Direction]:
     sure.sort(key=_begin)
     begins = [_begin(change) for change in sure]
     for match in _ALL.finditer(ledger.text):
-        start = max(ledger.text.rfind(mark, 0, match.start()) for mark in "。\n") + 1
+        start = start_behind("。\n", ledger.text, 0, match.start())
         near = sure[bisect_left(begins, start) : bisect_left(begins, match.start())]
         row = [change for change in near if all(one.start < match.start() for one in _places(change))]
         if len(row) < len("双降") or not all(map(_is_pair, row)):

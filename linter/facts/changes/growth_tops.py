@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.changes.growth_rows import LONGEST_ROW, Grown, named_row, step_of, stretch_before
+from linter.facts.numbers.lines import clause_starts, start_behind
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
 from linter.patterns import regex
@@ -87,23 +88,17 @@ def find_grown_most(ledger: Ledger) -> Iterator[GrownMost]:
         if not _SIGN.search(text, max(0, hint.start() - _ON), hint.end() + 2):
             continue
         floor = max(0, hint.start() - _BACK)
-        begin = max(text.rfind(mark, floor, hint.start()) for mark in "。；;\n") + 1 or floor
+        begin = start_behind("。；;\n", text, floor, hint.start())
         if not _RATE.search(text, max(0, begin - LONGEST_ROW), hint.start()):
             continue
-        for start in _starts(text, begin, hint.start()):
+        # Its sentence, 其中 in it, and each of its clauses.
+        for start in clause_starts(text, begin, hint.start()):
             match = _claim(text, start, hint)
             if match is None:
                 continue
             if found := _denied(ledger, start, match):
                 yield found
             break
-
-
-def _starts(text: str, begin: int, end: int) -> Iterator[int]:
-    """Where a claim may begin: its sentence, 其中 in it, and each of its clauses."""
-    yield begin
-    for mark in re.finditer("[，,]", text[begin:end]):
-        yield begin + mark.end()
 
 
 def _claim(text: str, start: int, hint: re.Match[str]) -> re.Match[str] | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.numbers.lines import start_behind
 from linter.facts.quantities.values_by_name import ValuesByName, bare_name, values_by_name
 from linter.facts.rates.tellings import place_at
 from linter.offsets import Span
@@ -59,7 +60,7 @@ def find_orders_by_name(ledger: Ledger) -> Iterator[Ordered]:
         if sign.start() < end:
             continue
         floor = max(0, sign.start() - _BACK)
-        begin = max(text.rfind(mark, floor, sign.start()) for mark in "，,。；;：:\n") + 1 or floor
+        begin = start_behind("，,。；;：:\n", text, floor, sign.start())
         for claim in _CLAIMS:
             match = claim.match(text, begin, sign.end() + _ON)
             if match is None or not match.end("first") <= sign.start() < match.start("second"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.facts.changes.superlatives import Topped
+from linter.facts.numbers.lines import clause_starts, start_behind
 from linter.facts.quantities.values_by_name import values_by_name
 from linter.facts.rates.tellings import place_at
 from linter.offsets import Span
@@ -43,10 +44,10 @@ def find_tops_by_name(ledger: Ledger) -> Iterator[Topped]:
     text = ledger.text
     for sign in _SIGN.finditer(text):
         floor = max(0, sign.start() - _BACK)
-        begin = max(text.rfind(mark, floor, sign.start()) for mark in "。；;\n") + 1 or floor
+        begin = start_behind("。；;\n", text, floor, sign.start())
         if text.find("、", begin, sign.start()) < 0 and not _JOINED.search(text, begin, sign.start()):
             continue
-        for start in _starts(text, begin, sign.start()):
+        for start in clause_starts(text, begin, sign.start()):
             found = next((match for claim in _CLAIMS if (match := _told(claim, text, start, sign))), None)
             if found:
                 if topped := _denied(ledger, found):
@@ -55,12 +56,6 @@ def find_tops_by_name(ledger: Ledger) -> Iterator[Topped]:
 
 
 _JOINED = regex("[和与及].{3,24}(?:中|里|相比|者|比较)")
-
-
-def _starts(text: str, begin: int, end: int) -> Iterator[int]:
-    yield begin
-    for mark in re.finditer("[，,]", text[begin:end]):
-        yield begin + mark.end()
 
 
 def _told(claim: re.Pattern[str], text: str, start: int, sign: re.Match[str]) -> re.Match[str] | None:

@@ -14,6 +14,7 @@ from functools import cached_property
 
 from linter.document import Document
 from linter.fact import Heading
+from linter.facts.numbers.lines import start_behind
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
 from linter.patterns import regex
@@ -115,7 +116,7 @@ def _goes_on(document: Document, index: int) -> bool:
         return False
     span = document.blocks[index - 1].span
     words = document.text[span.start : span.end].rstrip()
-    last = max(words.rfind(stop) for stop in "。！？") + 1
+    last = start_behind("。！？", words, 0, len(words))
     if words[-1:] in _ENDS or (last == 0 and _MARK.match(words)):
         return False
     return any(pause in words[last:] for pause in "，,、；;")

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.patterns import regex
+
 
 def places_of(word: str, text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Where a word begins in a stretch of a text; a pattern made of it would have to be compiled first."""
@@ -16,6 +18,21 @@ def places_of(word: str, text: str, start: int = 0, end: int | None = None) -> I
     while at >= 0:
         yield at
         at = text.find(word, at + len(word), end)
+
+
+def start_behind(marks: str, text: str, floor: int, end: int) -> int:
+    """Where the clause begins in which `end` stands: behind the last of the marks, but not before `floor`."""
+    return max(floor, *(text.rfind(mark, floor, end) + 1 for mark in marks))
+
+
+def clause_starts(text: str, start: int, end: int) -> Iterator[int]:
+    """Where each clause of a stretch begins, the first at its own start."""
+    yield start
+    for mark in _COMMA.finditer(text, start, end):
+        yield mark.end()
+
+
+_COMMA = regex("[，,]")
 
 
 def matches_on_lines(pattern: re.Pattern[str], sign: re.Pattern[str] | str, text: str) -> Iterator[re.Match[str]]:

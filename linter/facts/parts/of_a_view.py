@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.numbers.lines import start_behind
 from linter.facts.parts.wholes import same_unit, tells_level
 from linter.facts.quantities.nearby import in_sentences
 from linter.facts.states.outcomes import Outcome
@@ -71,8 +72,8 @@ def _classes(ledger: Ledger, index: int, start: int) -> Iterator[Quantity]:
     for one in ledger.quantities[at : at + _MOST]:
         if one.span.start >= end:
             return
-        words = ledger.text[max(start, one.span.start - _LEAD) : one.span.start]
-        clause = words[max(words.rfind(mark) for mark in "，,；;、：:") + 1 :] if words else ""
+        first = start_behind("，,；;、：:", ledger.text, max(start, one.span.start - _LEAD), one.span.start)
+        clause = ledger.text[first : one.span.start]
         if _ANEW.search(clause):
             return
         if one.is_amount and not one.approximate and _NAME.fullmatch(clause) and _is_level(one):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
+from linter.facts.numbers.lines import start_behind
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -124,7 +125,7 @@ def _of_one(ledger: Ledger, whole: Told, town: Told, country: Told) -> bool:
     ):
         return False
     floor, clause = max(0, opening.value.clause.start - _FAR), opening.value.clause.start
-    start = max(floor, *(ledger.text.rfind(end, floor, clause) + 1 for end in "。\n"))
+    start = start_behind("。\n", ledger.text, floor, clause)
     before = ledger.text[start : opening.value.span.start]
     between = ledger.text[opening.value.span.start : max(value.span.end for value in values)]
     if not _one_period(before, between) or _COMPARED.search(before + between):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.numbers.lines import start_behind
 from linter.facts.quantities.levels import LevelYears
 from linter.facts.rates.tellings import Telling, find_tellings, indicator, place_at, place_of
 from linter.offsets import Span
@@ -63,7 +64,7 @@ def find_plans_met(ledger: Ledger) -> Iterator[PlanMet]:
         if sign.start() < end or not _VERB.search(ledger.text, max(0, sign.start() - _ON), sign.end()):
             continue
         floor = max(0, sign.start() - _BACK)
-        begin = max(ledger.text.rfind(mark, floor, sign.start()) for mark in "，,。；;：:、\n") + 1 or floor
+        begin = start_behind("，,。；;：:、\n", ledger.text, floor, sign.start())
         match = _CLAIM.match(ledger.text, begin, sign.end() + _ON)
         if match is None or match.end() <= sign.start():
             continue

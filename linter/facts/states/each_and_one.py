@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.numbers.lines import matches_from
+from linter.facts.numbers.lines import matches_from, start_behind
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.states.all_but import AllBut
 from linter.facts.states.deeds import same_deed
@@ -111,7 +111,7 @@ def _lacking(ledger: Ledger, each: _Each) -> Span | None:
     """One of them of which the very thing is denied."""
     text, end = ledger.text, each.span.end + _REACH
     for sign in _SIGN.finditer(text, each.span.end, end):
-        start = max(each.span.end, *(text.rfind(stop, each.span.end, sign.start()) + 1 for stop in "，,。；;：:\n"))
+        start = start_behind("，,。；;：:\n", text, each.span.end, sign.start())
         match = _LACKS.search(text, start, min(end, sign.end() + _LACK))
         if match is None or match.end() <= sign.start():
             continue

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.numbers.lines import start_behind
 from linter.facts.states.denials import Denial
 from linter.facts.states.headed_times import headed_apart
 from linter.facts.states.part_told import of_a_part
@@ -48,7 +49,7 @@ def find_graded_denials(ledger: Ledger) -> Iterator[Denial]:
         if PROMISED.search(lead) or ELSEWHERE.search(lead):
             continue
         month = _month_of(ledger, match.start())
-        sentence = max(ledger.text.rfind(stop, 0, match.start()) for stop in "。\n") + 1
+        sentence = start_behind("。\n", ledger.text, 0, match.start())
         month_alone = _ONE_MONTH.match(ledger.text, sentence) is not None
         if counts is None:
             counts = list(_counted(ledger))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.dates.years import YEAR
+from linter.facts.numbers.lines import start_behind
 from linter.facts.states.ended import ENDED, FINISHED, passed_another
 from linter.facts.states.plans import in_plans
 from linter.facts.states.remainders import Said
@@ -122,7 +123,7 @@ def find_named(ledger: Ledger, rests_told: Iterable[NamedRest]) -> Iterator[tupl
 def _named(ledger: Ledger, said: Said, quantity: Quantity) -> Iterator[NamedRest]:
     """What is left, by the name before its number and by the one behind."""
     text, sentence = ledger.text, ledger.sentences[quantity.sentence].span
-    start = max(sentence.start, *(text.rfind(stop, sentence.start, quantity.span.start) + 1 for stop in "，,；;：:"))
+    start = start_behind("，,；;：:", text, sentence.start, quantity.span.start)
     clause = text[start : quantity.span.start]
     behind = text[quantity.span.end : min(sentence.end, quantity.span.end + _LONGEST * 4)]
     left = _LEFT.search(_STOP.split(behind)[0])

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.layout.asides import masked_asides
+from linter.facts.numbers.lines import start_behind
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.states.ended import BEGUN, ENDED, passed_another
 from linter.facts.states.plans import in_plans
@@ -177,7 +178,7 @@ def _in_sentence(ledger: Ledger, words: str, base: int, start: int) -> Breath | 
             continue
         at = match.start()
         for _ in range(_MOST_BACK):
-            first = max(words.rfind(stop, 0, at) for stop in "，,；;：:。") + 1
+            first = start_behind("，,；;：:。", words, 0, at)
             clause = words[first:at]
             if at < match.start() and _OTHER_BATCH.search(words, at, match.start()):
                 break  # 51个全部完成，限期整改的13个已完成9个，尚有4个: of the thirteen
@@ -262,7 +263,7 @@ def _value(number: str) -> int:
 def _rate(words: str, start: int) -> Breath | None:
     """全部办结，办结率98%: a share below all, of the same done with the same things."""
     for match in _RATE_BEHIND.finditer(words):
-        first = max(words.rfind(stop, 0, match.start()) for stop in "，,；;：:") + 1
+        first = start_behind("，,；;：:", words, 0, match.start())
         clause = words[first : match.start()]
         done = _DONE_WITH.search(clause)
         if (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.layout.sentences import LONGEST_SENTENCE
+from linter.facts.numbers.lines import start_behind
 from linter.facts.states.denials import Denial
 from linter.facts.states.same_matter import ELSEWHERE, LOOKED_AGAIN, PROMISED, in_report_year, own_place, places
 from linter.offsets import Span
@@ -82,9 +83,7 @@ _LONGEST = 30
 
 def _lead(text: str, offset: int) -> str:
     """The words of a sentence before a place in it, whatever ； stands in between."""
-    floor = max(0, offset - LONGEST_SENTENCE)
-    start = max(floor, *(text.rfind(mark, floor, offset) + 1 for mark in "。\n"))
-    return text[start:offset]
+    return text[start_behind("。\n", text, max(0, offset - LONGEST_SENTENCE), offset) : offset]
 
 
 def _dead(ledger: Ledger) -> Iterator[tuple[Quantity, str, str]]:

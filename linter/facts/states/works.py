@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.numbers.lines import start_behind
 from linter.facts.states.plans import headings_over, in_plans, looks_back
 from linter.facts.states.same_matter import FORMERLY, told_earlier
 from linter.offsets import Span
@@ -142,7 +143,8 @@ def find_works(ledger: Ledger) -> Iterator[Works]:
         if sign.start() < at:
             continue
         sentence = ledger.sentences[ledger.sentence_at(sign.start())].span
-        start = _clause_start(text, _clause_start(text, sign.start(), sentence.start) - 1, sentence.start)
+        own = start_behind("，,；;", text, sentence.start, sign.start())
+        start = start_behind("，,；;", text, sentence.start, max(sentence.start, own - 1))
         if not _ANY_WORK.search(text, sign.start(), sign.end() + 2) or not _ANY_KIND.search(text, start, sign.end()):
             continue
         stop = _STOP.search(text, sign.end(), sentence.end)
@@ -153,11 +155,6 @@ def find_works(ledger: Ledger) -> Iterator[Works]:
             found = _finished(ledger, match, near)
             if found:
                 yield found
-
-
-def _clause_start(text: str, offset: int, least: int) -> int:
-    """Where the clause begins that holds an offset."""
-    return max(least, *(text.rfind(stop, least, max(least, offset)) + 1 for stop in "，,；;"))
 
 
 def _finished(ledger: Ledger, pending: re.Match[str], near: str) -> Works | None:
