@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.changes.change_words import DOWN, FROM, UP
 from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.dates.years import YEAR
 from linter.facts.quantities.stated import stated
 from linter.facts.quantities.values_by_name import bare_name
 from linter.facts.rates.tellings import place_at, place_of
@@ -85,7 +86,6 @@ _SIGNS = (
 )
 """One of which stands before every claim: asked first."""
 _CUT = regex(r"[，,。；;：:\n]")
-_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 _SHORTEST, _LEAD, _CONTEXT = 3, 90, 300
 _MORE_OR_LESS = Decimal("0.1")
 _ROUGHLY = Decimal("0.7")
@@ -229,12 +229,12 @@ def _of_its_ends(ledger: Ledger, course: Course, lead: str) -> bool:
     """True where the words before a claim measure it from the first value to the second."""
     start = course.start
     told = ledger.text[ledger.sentences[start.sentence].span.start : course.end.span.end]
-    years = set(_YEAR.findall(lead))
-    if years - set(_YEAR.findall(told)):
+    years = set(YEAR.findall(lead))
+    if years - set(YEAR.findall(told)):
         return False
     since = _SINCE_YEAR.search(lead)
     if since:
-        own = _YEAR.findall(ledger.lead(start, len("从2020年末的")))
+        own = YEAR.findall(ledger.lead(start, len("从2020年末的")))
         return own == [since["year"]]
     if _ENDS_MEANT.search(lead):
         return True

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.changes.ranks import NUMERAL, Rank
+from linter.facts.dates.years import YEAR
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.values_by_name import bare_name
 from linter.offsets import Span
@@ -59,7 +60,6 @@ _WHOSE = regex(
     "|大学|学院|公司|集团|医院|学校|港)(?<![全我本各].)"
 )
 """Others than the report's own place whose rank may be told: 青石镇, 柳湾新区, 水务公司."""
-_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 _LONGEST, _SHORTEST = 30, 5
 _BACK = 60
 """Characters before a rank that may hold its name."""
@@ -108,7 +108,7 @@ def _told(ledger: Ledger, match: re.Match[str]) -> tuple[str, _Told] | None:
     number = match["place"]
     span = Span(*match.span("place" if number else "first"))
     place = whole_number(number) if number else 1
-    years = frozenset(_YEAR.findall(lead) or _YEAR.findall(above))
+    years = frozenset(YEAR.findall(lead) or YEAR.findall(above))
     return name, _Told(Rank(span, place), at, years, _whose(lead))
 
 

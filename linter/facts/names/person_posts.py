@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from linter.facts.dates.years import YEAR
 from linter.facts.names.persons import SURNAMES
 from linter.facts.names.stops import is_parted, sentence_start
 from linter.facts.numbers.lines import places_of
@@ -114,9 +115,8 @@ def _changes(text: str, one: Post, other: Post) -> bool:
         start = sentence_start(text, post.span.start)
         if _CHANGED.search(text, start, post.span.end + _BEHIND):
             return True
-        years.append(set(_YEAR.findall(text, start, post.span.end)))
+        years.append(set(YEAR.findall(text, start, post.span.end)))
     return bool(years[0] and years[1] and years[0].isdisjoint(years[1]))
 
 
-_YEAR = regex("(?:19|20)\\d\\d(?=年)")
 _BEHIND = 12

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from linter.facts.dates.years import YEAR
 from linter.facts.names.stops import is_parted, sentence_start
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.quantities.bigrams import shared_tail
@@ -59,11 +60,8 @@ def find_sites(text: str) -> Iterator[tuple[Site, Site]]:
 
 def _of_two_years(text: str, one: Site, other: Site) -> bool:
     """True for 2022年农田建设项目位于大坪村 and 2023年农田建设项目位于小坪村: each year's own."""
-    first, second = (set(_YEAR.findall(text, sentence_start(text, at.span.start), at.span.end)) for at in (one, other))
+    first, second = (set(YEAR.findall(text, sentence_start(text, at.span.start), at.span.end)) for at in (one, other))
     return bool(first and second) and first.isdisjoint(second)
-
-
-_YEAR = regex(r"(?:19|20)\d\d(?=年)")
 
 
 def _apart(one: str, other: str) -> bool:

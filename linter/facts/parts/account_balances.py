@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -50,7 +51,6 @@ _CLAIM = regex(
     r"(?:(?:要|还|略|仍)*(?:(?P<above>[多高大])|(?P<below>[少低小]))(?:出|了|约)*)?"
 )
 _PLANNED = regex("力争|确保|争取|将|应|须|如果|若|一旦|可能|原则|不得|风险|避免|防止|[去上前]年")
-_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 _BACK = 60
 """Characters before a claim that say of which account it is."""
 _ON = 12
@@ -72,7 +72,7 @@ def find_denied_balances(ledger: Ledger) -> Iterator[Balance]:
         if owner is None or _PLANNED.search(lead):
             continue
         accounts = list(_accounts(ledger)) if accounts is None else accounts
-        year = (_YEAR.findall(lead) or [""])[-1]
+        year = (YEAR.findall(lead) or [""])[-1]
         level, fund = _level(owner["level"]), owner["fund"]
         meant = [
             one
@@ -141,7 +141,7 @@ def _account(ledger: Ledger, income: Quantity, expense: Quantity, how: str) -> _
     level = _level(owner["level"])
     if between and (_level(between["level"]), between["fund"]) != (level, owner["fund"]):
         return None
-    years = _YEAR.findall(lead) or next((named for words in reversed(above) if (named := _YEAR.findall(words))), [])
+    years = YEAR.findall(lead) or next((named for words in reversed(above) if (named := YEAR.findall(words))), [])
     return _Account(level, owner["fund"], how, years[0] if years else "", income, expense)
 
 

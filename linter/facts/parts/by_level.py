@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR_NAMED
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.offsets import Span
 from linter.patterns import regex
@@ -73,11 +74,11 @@ def find_own_above_all(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         if quantity.kind != "money" or quantity.approximate or _WITH_MORE.match(ledger.text, quantity.span.end):
             continue
         clause = _MARK.split(ledger.text[max(0, quantity.span.start - _LEAD) : quantity.span.start])[-1]
-        told = _TOLD.match(_YEAR.sub("", clause))
+        told = _TOLD.match(YEAR_NAMED.sub("", clause))
         lead = ledger.text[ledger.sentences[quantity.sentence].span.start : quantity.span.start]
         if told is None or told["below"] or _TWICE.search(told["name"]) or _OF_A_PART.search(lead):
             continue
-        years = set(_YEAR.findall(lead))
+        years = set(YEAR_NAMED.findall(lead))
         key = told["all"] or told["own"], told["name"], quantity.unit
         if told["all"]:
             wholes[key] = quantity, years
@@ -88,7 +89,6 @@ def find_own_above_all(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
                 yield whole, quantity
 
 
-_YEAR = regex(r"(?:19|20)\d\d年")
 _OF_A_PART = regex(r"季度|半年|\d月|[上去]年|第?[首一二三四五六七八九十\d]批|总[计量额]|合计|预计|年初")
 """What tells of another stretch or batch than all of a year, or of more than the name says."""
 _WITH_MORE = regex("[（(][^（()）]{0,4}含")

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR
 from linter.facts.quantities.levels import LevelYears
 from linter.facts.rates.tellings import place_at, place_of
 from linter.memory import once
@@ -34,7 +35,6 @@ _OTHER = regex(
 """What sets the values of one name apart: another time, a plan."""
 _JOINS = regex("以及|加上|[、和与及同加]")
 _TO_YEAR = regex(r"到(?:19|20)\d\d年")
-_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 _LONGEST, _SHORTEST = 24, 2
 """Characters of a name."""
 
@@ -119,7 +119,7 @@ class ValuesByName:
         identity = self._ledger.identity
         if identity.period:
             return identity.year or 0
-        told = _YEAR.findall(self._ledger.text)
+        told = YEAR.findall(self._ledger.text)
         named = [one for one, _ in Counter(told).most_common(1)] if identity.signed else told[:1]
         year = int(named[0]) if named else 0
         return year if (identity.year or 0) - year in (0, 1) else 0
@@ -128,7 +128,7 @@ class ValuesByName:
         """True where the values and a claim told in `words` of the sentence `at` name no two times and places."""
         if _OTHER.search(words) or _TO_YEAR.search(words):
             return False
-        years, named = {self._years.year_of(one) for one in values}, {int(year) for year in _YEAR.findall(words)}
+        years, named = {self._years.year_of(one) for one in values}, {int(year) for year in YEAR.findall(words)}
         if named and years == {0} and named != {self._own_year}:
             return False  # 2019年… where nothing tells of which year the values are
         years |= named

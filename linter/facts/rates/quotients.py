@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR
 from linter.facts.parts.wholes import CHANGE
 from linter.facts.rates.defined import clause_before, in_order
 from linter.facts.rates.quotient import Quotient
@@ -189,9 +190,8 @@ _SOME = regex(
 def _apart(ledger: Ledger, told: tuple[Quantity, ...]) -> bool:
     """True where the sentence of a result or the words before the two others speak of some of it or another time."""
     leads = (ledger.lead(told[0]), *(ledger.lead(one, _BEFORE) for one in told[1:]))
-    years = {year for lead in leads for year in _YEARS.findall(lead)}
+    years = {year for lead in leads for year in YEAR.findall(lead)}
     return any(_SOME.search(lead) for lead in leads) or len(years) > 1
 
 
 _BEFORE = 16
-_YEARS = regex(r"(?:19|20)\d\d(?=年)")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.dates.years import YEAR
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.states.same_matter import ELSEWHERE, PROMISED, lead_of
 from linter.facts.states.whom import narrower
@@ -34,7 +35,6 @@ _NOT_HERE = regex(
 )
 _ALL_ALONG = regex("全年|年内|今年|以来|全[省市县区镇乡局系]|辖区")
 _PART_OF_YEAR = regex(r"月|季度|半年|节|期间|连续|当[天日]|近")
-_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 
 
 class Told(NamedTuple):
@@ -79,7 +79,7 @@ def _of_one(ledger: Ledger, none: re.Match[str], lead: str, event: re.Match[str]
             return False
     elif none["kind"] == "事故" and not _AT_WORK.search(named):
         return False  # 未发生安全事故 says nothing of 交通事故
-    years = set(_YEAR.findall(lead_of(ledger, event.end()))) - set(_YEAR.findall(lead))
+    years = set(YEAR.findall(lead_of(ledger, event.end()))) - set(YEAR.findall(lead))
     if years and (ledger.signing is None or years != {str(ledger.signing.day.year)}):
         return False
     return not narrower(lead + none["what"], none["what"], event["where"] + event["event"])

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from linter.facts.dates.years import YEAR
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.slips import one_digit, swapped
@@ -17,7 +18,6 @@ _ANNIVERSARY = regex(r"(?P<what>[一-鿿]{2,14}?)(?P<n>\d{2,3}|[一二三四五�
 _LEAD = regex(
     r".*(?:出席|参加|庆祝|纪念|迎来|迎接|喜迎|恰逢|正值|适逢|举办|举行|开展|隆重|召开|筹备|以|在|为|是|的|于|年|日|月)"
 )
-_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 _SHORTEST = 4
 """Characters that name one thing; 建校 and 成立 are said of any."""
 _FIRST = regex("建[党军国]")
@@ -53,7 +53,7 @@ def find_two_anniversaries(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
 
 def _one(ledger: Ledger, match: re.Match[str]) -> _Told:
     start = ledger.sentences[ledger.sentence_at(match.start())].span.start
-    years = frozenset(int(year) for year in _YEAR.findall(ledger.text, start, match.start("n")))
+    years = frozenset(int(year) for year in YEAR.findall(ledger.text, start, match.start("n")))
     return _Told(whole_number(match["n"]), Span(match.start("n"), match.end()), years)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from linter.facts.dates.years import YEAR_NAMED
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.kinds.dates._own_meeting import SESSION, same_body
@@ -35,7 +36,6 @@ _ENDS = regex(
 )
 """What may follow the matter that a session dealt with; 审计工作报告审议意见的落实 is another one."""
 _OTHER_YEAR = regex(r"[去前上]年|曾|上一?[届次]|此前|历[次年届]|两次|再次")
-_YEAR_TOLD = regex(r"(?:19|20)\d\d年")
 _WITHIN = 80
 """Characters behind a session in which its agenda is told."""
 _SHORTEST = 4
@@ -69,7 +69,7 @@ def matters_in_conflict(ledger: Ledger) -> Iterator[tuple[re.Match[str], re.Matc
 
 def _of_another_year(ledger: Ledger, one: re.Match[str]) -> bool:
     lead = _lead(ledger, one)
-    return _OTHER_YEAR.search(lead) is not None or _YEAR_TOLD.search(lead) is not None
+    return _OTHER_YEAR.search(lead) is not None or YEAR_NAMED.search(lead) is not None
 
 
 def _lead(ledger: Ledger, one: re.Match[str]) -> str:

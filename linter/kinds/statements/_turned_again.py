@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import DOWN, UP
+from linter.facts.dates.years import YEAR_NAMED
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import printed_digits
 from linter.finding import Hit
@@ -28,7 +29,6 @@ _YEAR_BEFORE = frozenset(
 )
 """Bases that mean the same, the one that is not said included."""
 _MENDED = regex("应为|更正|有误|误写")
-_YEAR = regex(r"(?:19|20)\d\d年")
 _NAME = 10
 """Characters before an amount that name it."""
 
@@ -57,7 +57,7 @@ def turned_again(ledger: Ledger) -> Iterator[Hit]:
         sentence = ledger.read(ledger.sentences[rate.sentence].span)
         if _MENDED.search(sentence):
             continue
-        years = frozenset(_YEAR.findall(sentence))
+        years = frozenset(YEAR_NAMED.findall(sentence))
         base = moved["base"] or ""
         key = (amount.kind, amount.value, "" if base in _YEAR_BEFORE else base, rate.value)
         up = moved["up"] is not None
