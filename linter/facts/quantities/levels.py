@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.dates.years import YEAR
 from linter.facts.rates.tellings import indicator, place_of
+from linter.memory import once
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -59,21 +60,15 @@ class LevelYears:
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
 
-    @cached_property
+    @property
     def title(self) -> int:
         """The year of a bulletin by its title or its first words; 0 where it has none."""
-        found = _BULLETIN.search(self._ledger.text, 0, _TITLE) or _OPENS.match(self._ledger.text)
-        return int(found["year"]) if found else 0
+        return _title(self._ledger)[0]
 
-    @cached_property
+    @property
     def sections(self) -> dict[int, int]:
         """The year of each heading that names just one, by the heading's block."""
-        found = {}
-        for heading in self._ledger.headings:
-            years = set(YEAR.findall(self._ledger.read(heading.span)))
-            if len(years) == 1:
-                found[heading.block] = int(years.pop())
-        return found
+        return _sections(self._ledger)[0]
 
     def year_of(self, quantity: Quantity) -> int:
         """The year named in its sentence, else that of its section, else that of the bulletin; 0 where unknown."""
@@ -86,3 +81,19 @@ class LevelYears:
         year = next((one for one in above if one), self.title)
         clause = _MARK.split(ledger.text[sentence.span.start : quantity.span.start])[-1]
         return year - 1 if year and _LAST_YEAR.search(clause) else year
+
+
+@once
+def _title(ledger: Ledger) -> Iterator[int]:
+    found = _BULLETIN.search(ledger.text, 0, _TITLE) or _OPENS.match(ledger.text)
+    yield int(found["year"]) if found else 0
+
+
+@once
+def _sections(ledger: Ledger) -> Iterator[dict[int, int]]:
+    found = {}
+    for heading in ledger.headings:
+        years = set(YEAR.findall(ledger.read(heading.span)))
+        if len(years) == 1:
+            found[heading.block] = int(years.pop())
+    yield found

@@ -71,7 +71,7 @@ def find_named_again(ledger: Ledger) -> Iterator[NamedPair]:
             if len(written) >= _FEWEST:
                 for at in range(len(written)):
                     alike.setdefault((unit, quantity.step, at, written[:at] + written[at + 1 :]), []).append(quantity)
-    years, seen = None, set()
+    years, seen = LevelYears(ledger), set()
     for key, group in alike.items():
         if not 1 < len(group) <= _MOST:
             continue
@@ -83,7 +83,6 @@ def find_named_again(ledger: Ledger) -> Iterator[NamedPair]:
             name = one_name(ledger, one, other, slip) if slip else ""
             if not name or _SPENT.fullmatch(name):
                 continue
-            years = years or LevelYears(ledger)
             if not _set_apart(ledger, years, one, other) and not (name == WON and _told_before(ledger, one, other)):
                 yield NamedPair(name, one, other)
 
