@@ -7,18 +7,17 @@ the text telling no other level and no other way of that name.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.changes.change_words import DOWN, REAL_TERMS, UP
-from linter.facts.dates.years import YEAR
+from linter.facts.dates.years import YEAR, years_told
 from linter.facts.numbers.lines import matches_on_lines, places_of
 from linter.facts.quantities.levels import LevelYears
 from linter.facts.rates.tellings import place_at
 from linter.facts.states.plans import in_plans
-from linter.facts.states.same_matter import PROMISED
+from linter.facts.states.same_matter import PROMISED, lead_of
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -101,7 +100,7 @@ _SAME_SUFFIX = regex(r"[市县区州省镇乡级旗国]$")
 
 def find_ways_told_apart(ledger: Ledger) -> Iterator[WayToldApart]:
     """Every claim about the way of an indicator that the one change told of its name denies."""
-    years: LevelYears | None = None
+    years = LevelYears(ledger)
     seen: set[Span] = set()
     for claim in _claims(ledger):
         sentence = _sentence(ledger, claim.span)
@@ -110,7 +109,6 @@ def find_ways_told_apart(ledger: Ledger) -> Iterator[WayToldApart]:
         if in_plans(ledger, claim.span.start):
             continue
         seen.add(claim.span)
-        years = years or LevelYears(ledger)
         moved = _denied_by(ledger, years, claim)
         if moved:
             yield WayToldApart(claim.name, claim.span, moved)
@@ -123,9 +121,9 @@ def _claims(ledger: Ledger) -> Iterator[_Claim]:
             continue
         lead = _MARK.split(text[max(0, match.start() - _CLAUSE) : match.start()])[-1]
         named = _claimed(ledger, lead, match.start())
-        if named and not _PAST.search(_before(ledger, match.start())):
+        if named and not _PAST.search(lead_of(ledger, match.start())):
             up = any(match[one] for one in ("up", "above", "kept", "turned"))
-            years = YEAR.findall(_before(ledger, match.start()))
+            years = YEAR.findall(lead_of(ledger, match.start()))
             year = int(years[-1]) if years else 0
             yield _Claim(named, Span(match.start() - len(named), match.end()), up, year)
     for match in matches_on_lines(_EARLIER, "年", text):
@@ -149,13 +147,9 @@ def _claimed(ledger: Ledger, lead: str, end: int) -> str:
     name = _LEADS.sub("", lead)
     if not _SHORTEST <= len(name) <= _LONGEST or _APART.search(name.replace("公共预算", "").replace("预算收支", "")):
         return ""
-    if re.search(r"[\d、]|[和与及]", name) or _WITHIN.search(_before(ledger, end)):
+    if re.search(r"[\d、]|[和与及]", name) or _WITHIN.search(lead_of(ledger, end)):
         return ""
     return name
-
-
-def _before(ledger: Ledger, end: int) -> str:
-    return ledger.text[ledger.sentences[ledger.sentence_at(end)].span.start : end]
 
 
 def _sentence(ledger: Ledger, span: Span) -> str:
@@ -227,7 +221,7 @@ def _one_year(ledger: Ledger, years: LevelYears, claim: _Claim, at: int, moved: 
         quantity = ledger.quantities[index]
     if quantity is None or quantity.span.start != moved.start("level") or quantity.approximate:
         return False
-    before = _before(ledger, at)
+    before = lead_of(ledger, at)
     if any(words.search(before) for words in (_WITHIN, _FOOTING, PROMISED)) or in_plans(ledger, at):
         return False
     if not claim.year and _PAST.search(before):
@@ -251,9 +245,8 @@ def _year_told_most(ledger: Ledger) -> int:
     known = ledger.identity.year or 0
     if ledger.identity.period:
         return known
-    for year, times in Counter(YEAR.findall(ledger.text)).most_common(1):
-        return int(year) if times >= _OFTEN and int(year) in (known, known - 1) else 0
-    return 0
+    year, times = next(iter(years_told(ledger)), (0, 0))
+    return year if times >= _OFTEN and year in (known, known - 1) else 0
 
 
 def _value(number: str) -> Decimal:

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from linter.memory import once
 from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
 
 YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?=年)")
 """The digits alone: 2024 of 2024年."""
 YEAR_NAMED = regex(r"(?:19|20)\d\d年")
 """With its 年: 2024年."""
+
+
+@once
+def years_told(ledger: Ledger) -> Iterator[tuple[int, int]]:
+    """Each year that a text names with how often it does, the one named most often first."""
+    for year, times in Counter(YEAR.findall(ledger.text)).most_common():
+        yield int(year), times

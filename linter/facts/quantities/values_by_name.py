@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.dates.years import YEAR
+from linter.facts.dates.years import YEAR, years_told
 from linter.facts.quantities.levels import LevelYears
 from linter.facts.rates.tellings import place_at, place_of
 from linter.memory import once
@@ -119,9 +118,10 @@ class ValuesByName:
         identity = self._ledger.identity
         if identity.period:
             return identity.year or 0
-        told = YEAR.findall(self._ledger.text)
-        named = [one for one, _ in Counter(told).most_common(1)] if identity.signed else told[:1]
-        year = int(named[0]) if named else 0
+        first = YEAR.search(self._ledger.text)
+        if first is None:
+            return 0
+        year = years_told(self._ledger)[0][0] if identity.signed else int(first.group())
         return year if (identity.year or 0) - year in (0, 1) else 0
 
     def together(self, values: tuple[Quantity, ...], at: int, words: str) -> bool:

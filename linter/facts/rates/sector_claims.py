@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.dates.years import YEAR
+from linter.facts.dates.years import YEAR, years_told
 from linter.facts.quantities.values_by_name import values_by_name
 from linter.facts.rates.sectors import proportions_told
 from linter.facts.rates.share_words import find_shares_said
@@ -187,8 +186,7 @@ def _year_of(ledger: Ledger, offset: int) -> str:
         return str(own[-1])
     if above := _YEAR.findall(ledger.text, paragraph.start, offset):
         return str(above[0])
-    named = Counter(YEAR.findall(ledger.text)).most_common(1)
-    return named[0][0] if named else ""
+    return next((str(year) for year, _ in years_told(ledger)), "")
 
 
 def _comparable(ledger: Ledger, span: Span, proportion: Proportion) -> bool:
