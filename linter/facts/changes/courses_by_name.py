@@ -147,11 +147,10 @@ def find_times_by_name(ledger: Ledger) -> Iterator[TimesTold]:
             if became is None:
                 if told.unit != "倍" and _REAL.search(lead):
                     continue
-                fell = verb.re.pattern == _FELL.pattern
-                grown = Interval(-loose.high, -loose.low) if fell else loose
+                if verb.re.pattern == _FELL.pattern:
+                    loose = Interval(-loose.high, -loose.low)
                 # 增长3倍 is said of three times as much and of four times as much.
-                grown = Interval(grown.low + 1 - (told.unit == "倍"), grown.high + 1)
-                loose = grown
+                loose = Interval(loose.low + 1 - (told.unit == "倍"), loose.high + 1)
             span = Span(told.span.start - len(lead) + verb.start(), told.span.end)
             yield from _denied(TimesTold(span, loose, course), lead)
     for match in _DOUBLED.finditer(ledger.text) if "番" in ledger.text or "翻" in ledger.text else ():
@@ -201,11 +200,12 @@ def _course(ledger: Ledger, courses: dict[str, list[Course]], words: str, at: in
     clause = _CUT.split(words)[-1]
     bare = bare_name(_MARKS.sub("", clause))
     names = (bare, _ADVERBS.sub("", bare), _ADVERBS.sub("", bare) + bare[-1:])
-    told = next((courses[name] for name in names if name in courses), [])
+    name = next((name for name in names if name in courses), "")
+    told = courses.get(name, [])
     if len({(one.start.value, one.end.value, one.start.unit) for one in told}) != 1:
         return None
     course = told[0]
-    if _OTHER.search(lead) or _meant_there(ledger, courses, course, at):
+    if _OTHER.search(lead) or _meant_there(ledger, courses, name, at):
         return None
     if not _of_its_ends(ledger, course, lead):
         return None
@@ -213,10 +213,9 @@ def _course(ledger: Ledger, courses: dict[str, list[Course]], words: str, at: in
     return course if places <= {"", "全"} else None
 
 
-def _meant_there(ledger: Ledger, courses: dict[str, list[Course]], course: Course, at: int) -> bool:
+def _meant_there(ledger: Ledger, courses: dict[str, list[Course]], name: str, at: int) -> bool:
     """True where the sentence tells a course itself, or its paragraph that of 东河片区供水管网, of which it may be."""
     block = ledger.sentences[at].block
-    name = next(name for name, told in courses.items() if course in told)
     return any(
         one.start.sentence == at
         or (other != name and other.endswith(name) and ledger.sentences[one.start.sentence].block == block)

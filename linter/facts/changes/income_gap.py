@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from linter.facts.numbers.lines import last_match
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -43,7 +43,7 @@ def find_income_gaps(text: str) -> Iterator[IncomeGap]:
         return
     for ratio in _RATIO.finditer(text):
         start = max(0, ratio.start() - _BACK)
-        town, country = (_last(pattern, text, start, ratio.start()) for pattern in (_TOWN, _COUNTRY))
+        town, country = (last_match(pattern, text, start, ratio.start()) for pattern in (_TOWN, _COUNTRY))
         if town is None or country is None:
             continue
         if _OTHER.search(text, max(town.end(), country.end()), ratio.start()):
@@ -52,7 +52,3 @@ def find_income_gaps(text: str) -> Iterator[IncomeGap]:
         way = "up" if ratio["up"] else "down"
         if faster and (faster > 0) == (way == "up"):
             yield IncomeGap(Span(*ratio.span(way)), Span(*town.span("rate")), Span(*country.span("rate")), faster > 0)
-
-
-def _last(pattern: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
-    return next(reversed(list(pattern.finditer(text, start, end))), None)

@@ -7,7 +7,9 @@ with one of a few characters, written as a class or as alternatives of plain wor
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
+from sys import maxsize
 
 from linter.patterns import regex
 
@@ -30,6 +32,12 @@ def clause_starts(text: str, start: int, end: int) -> Iterator[int]:
     yield start
     for mark in _COMMA.finditer(text, start, end):
         yield mark.end()
+
+
+def last_match(pattern: re.Pattern[str], text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+    """The match of a pattern that stands last in a stretch."""
+    found = deque(pattern.finditer(text, start, end), maxlen=1)
+    return found[0] if found else None
 
 
 _COMMA = regex("[，,]")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.dates.years import YEAR
+from linter.facts.numbers.lines import last_match
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -68,7 +69,7 @@ def find_denied_balances(ledger: Ledger) -> Iterator[Balance]:
             continue
         start = ledger.sentences[ledger.sentence_at(match.start())].span.start
         lead = ledger.text[max(start, match.start() - _BACK) : match.start()]
-        owner = _last(_OWNER, lead)
+        owner = last_match(_OWNER, lead)
         if owner is None or _PLANNED.search(lead):
             continue
         accounts = list(_accounts(ledger)) if accounts is None else accounts
@@ -134,19 +135,16 @@ def _account(ledger: Ledger, income: Quantity, expense: Quantity, how: str) -> _
     # （1）全区预算收入完成4.2亿元，…: what a heading goes on to tell is not its own.
     above = [re.split("[，,。：:]", ledger.read(one.span))[0] for one in ledger.section_of(first)]
     lead = ledger.text[blocks[first].span.start : income.span.start]
-    owner = _last(_OWNER, lead) or next((found for words in reversed(above) if (found := _last(_OWNER, words))), None)
+    told = (lead, *reversed(above))
+    owner = next(filter(None, (last_match(_OWNER, words) for words in told)), None)
     if owner is None:
         return None
-    between = _last(_OWNER, ledger.text[income.span.end : expense.span.start])
+    between = last_match(_OWNER, ledger.text, income.span.end, expense.span.start)
     level = _level(owner["level"])
     if between and (_level(between["level"]), between["fund"]) != (level, owner["fund"]):
         return None
-    years = YEAR.findall(lead) or next((named for words in reversed(above) if (named := YEAR.findall(words))), [])
+    years = next(filter(None, map(YEAR.findall, told)), [])
     return _Account(level, owner["fund"], how, years[0] if years else "", income, expense)
-
-
-def _last(pattern: re.Pattern[str], words: str) -> re.Match[str] | None:
-    return next(reversed(list(pattern.finditer(words))), None)
 
 
 def _level(words: str) -> str:

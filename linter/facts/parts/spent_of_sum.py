@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.facts.states.outcomes import Outcome
+from linter.facts.states.outcomes import Outcome, exceeds
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -41,10 +41,8 @@ _MORE_BEHIND = regex(
     "含|包括|连同|其中|[另超垫]|加上|结[转余]|上年|去年|历年|配套|自筹|整合|利息|收益|贷款|借款|缺口|不足|追加|补充|社会"
 )
 """The same behind what was spent, where 和 and 与 join what it was spent on."""
-_FAR, _SENTENCES, _BETWEEN = 34, 2, 4
-"""Characters from the sign to the sum, sentences back to the one before, and numbers of other kinds between."""
-_TIMES = 2
-"""Times of the sum given up to which what was spent may be meant to be of it."""
+_FAR, _BETWEEN = 34, 4
+"""Characters from the sign to the sum, and numbers of other kinds between it and the one before."""
 
 
 def find_spent_of_sums(ledger: Ledger) -> Iterator[Outcome]:
@@ -85,11 +83,7 @@ def _told_before(ledger: Ledger, whole: Quantity) -> bool:
 
 
 def _holds(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
-    if whole.approximate or whole.unit != part.unit or not whole.value < part.value < whole.value * _TIMES:
-        return False
-    apart = part.sentence - whole.sentence
-    blocks = [ledger.sentences[one.sentence].block for one in (whole, part)]
-    if apart > _SENTENCES or blocks[1] - blocks[0] > 1:
+    if not exceeds(ledger, whole, part):
         return False
     # One sum alone is told before it in its paragraph, or in the sentences between: no other can be meant.
     start = ledger.sentences[whole.sentence].span.start

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.facts.states.outcomes import Outcome
+from linter.facts.states.outcomes import Outcome, exceeds
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -36,10 +36,8 @@ _MORE = regex(
     "利息|本息|罚|滞纳|违约|含|连同|及|和|与|并|另|累计|同类|自查|延伸|倒查|追溯|以前|往年|历年|举一反三|核[查实定]|排查|其他|一并"
 )
 """What makes what came back more than what was told before."""
-_FAR, _SENTENCES = 60, 2
-"""Characters from the sign to the sum, and sentences back to the one before."""
-_TIMES = 2
-"""Times of the sum before up to which what came back may be meant to be the same."""
+_FAR = 60
+"""Characters from the sign to the sum."""
 _ENDING = 2
 """Characters of a name by which the money is known again."""
 
@@ -62,12 +60,7 @@ def find_sums_just_told(ledger: Ledger) -> Iterator[Outcome]:
 
 def _is_whole(ledger: Ledger, whole: Quantity, part: Quantity, name: str) -> bool:
     """True for the only sum of its sentence, near by and under the name of what came back."""
-    if whole.kind != "money" or whole.approximate or whole.unit != part.unit:
-        return False
-    if not whole.value < part.value < whole.value * _TIMES or part.sentence - whole.sentence > _SENTENCES:
-        return False
-    blocks = [ledger.sentences[one.sentence].block for one in (whole, part)]
-    if blocks[1] - blocks[0] > 1:
+    if not exceeds(ledger, whole, part):
         return False
     beside = ledger.by_sentence.get(whole.sentence, ())
     if any(one.kind == "money" and one is not whole and one is not part for one in beside):

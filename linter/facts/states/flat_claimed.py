@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _BASE = (
-    r"(?:(?P<year>上年度?|去年|上一年度?|(?:19|20)\d\d年度?)(?P<edge>[末底初]|同期|同月)?"
-    r"(?P<account>(?:年初|调整)?(?:预算|决算|执行|预算执行)?)(?:安排)?(?:支出)?数?|(?P<same>同比))"
+    r"(?:(?:上年度?|去年|上一年度?|(?:19|20)\d\d年度?)(?:[末底初]|同期|同月)?"
+    r"(?P<account>(?:年初|调整)?(?:预算|决算|执行|预算执行)?)(?:安排)?(?:支出)?数?|同比)"
 )
-_LEVEL = r"(?P<level>\d[\d,]*(?:\.\d+)?)(?P<unit>[十百千]?[万亿]{0,2}(?:[%％‰]|[一-鿿]{1,5}?))"
+_LEVEL = r"\d[\d,]*(?:\.\d+)?[十百千]?[万亿]{0,2}(?:[%％‰]|[一-鿿]{1,5}?)"
 _FLAT = regex(
     rf"(?:(?:共计|达到?|为|是|完成|安排|预算|支出|[：:])*{_LEVEL}[，,。]?)?(?:与|和|同|较|比)?{_BASE}(?:相比)?[，,]?(?P<about>基本|大体|总体|大致)?(?:保持)?持平(?=[，,。；;、！）\n]|$)"
 )
@@ -31,7 +31,7 @@ _HOW = (
     r"(?:均|也|都|有所|略有|明显|大幅度?|小幅|略|继续|稍有|又|呈|出现|有较大幅度的?|有较大|较大幅度|显著|微|有|总体)*"
 )
 _BY = r"了?(?P<by>\d[\d,]*(?:\.\d+)?)?(?P<in>[%％]|个百分点|[万亿]?[一-鿿]{1,3}?)?"
-_FROM = _BASE.replace("|(?P<same>同比)", "")
+_FROM = _BASE.replace("|同比", "")
 _MOVED = regex(
     rf"(?:(?:共计|达到?|为|是|完成|安排|[：:])*{_LEVEL}[，,])?"
     rf"(?:(?:与|和|同|较|比|对比){_FROM}(?:相比)?[，,]?(?P<name>[^，,。；;：:\n\d]{{4,26}}?)??|同比)"
@@ -92,8 +92,7 @@ def _by(match: re.Match[str]) -> Decimal:
 
 def _where(match: re.Match[str]) -> str:
     """The account that something is held against: 上年预算 is another one than 上年决算."""
-    groups = match.groupdict()
-    return groups.get("account") or ""
+    return match["account"] or ""
 
 
 def _one_level(ledger: Ledger, name: str) -> bool:

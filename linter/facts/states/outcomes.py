@@ -52,6 +52,20 @@ _FARTHEST = 3
 """Numbers between what was due and what was done: 应退86户21.5万元，已退85户."""
 HOLDS_MORE = regex(r"[（(](?:其中)?(?:含|包含|包括|另|连同)")
 _MORE = regex(r"利息|罚款|罚没|滞纳|累计|本息|往年|历年|人次|另")
+_TIMES = 2
+"""Times of a sum up to which a larger one told behind it may be meant to be of it."""
+_SENTENCES = 2
+"""Sentences from a sum to what became of it."""
+
+
+def exceeds(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
+    """True for a sum that is larger than the one told right before it, and may yet be meant to be of it."""
+    if whole.kind != "money" or whole.approximate or whole.unit != part.unit:
+        return False
+    if not whole.value < part.value < whole.value * _TIMES or part.sentence - whole.sentence > _SENTENCES:
+        return False
+    one, other = (ledger.sentences[told.sentence].block for told in (whole, part))
+    return other - one <= 1
 
 
 def find_outcomes(ledger: Ledger) -> Iterator[Outcome]:

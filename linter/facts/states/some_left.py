@@ -50,25 +50,25 @@ _SHORTEST = 4
 def find_some_left(ledger: Ledger) -> Iterator[AllBut]:
     """Every matter all of which is said to be done, and of which some is said not to be elsewhere."""
     rests = [*_rests(ledger)]
-    names = {name for name, _ in rests}
+    names = {rest.name for rest in rests}
     if not names:
         return
-    claims = [claim for _, claim in rests] + [claim for name, claim in _wholes(ledger) if name in names]
-    for one, other in find_denied(ledger, claims):
+    wholes = [whole for whole in _wholes(ledger) if whole.name in names]
+    for one, other in find_denied(ledger, [*rests, *wholes]):
         whole, rest = (one, other) if one.low else (other, one)
         numbers = {_number(ledger, claim) for claim in (whole, rest)} - {""}
         if len(numbers) <= 1:
             yield AllBut(whole.span, rest.span)
 
 
-def _wholes(ledger: Ledger) -> Iterator[tuple[str, NamedClaim]]:
+def _wholes(ledger: Ledger) -> Iterator[NamedClaim]:
     for match in matches_from(_ALL, _SIGN_ALL, ledger.text):
         name, start = name_before(ledger, match.start(), counted=True)
         for where in _reached(match["done"]) if name else ():
             yield from _claim(name, Span(start, match.end()), where, whole=True)
 
 
-def _rests(ledger: Ledger) -> Iterator[tuple[str, NamedClaim]]:
+def _rests(ledger: Ledger) -> Iterator[NamedClaim]:
     last = 0
     for sign in _SIGN_REST.finditer(ledger.text):
         sentence = ledger.sentences[ledger.sentence_at(sign.start())].span
@@ -90,13 +90,13 @@ def _rests(ledger: Ledger) -> Iterator[tuple[str, NamedClaim]]:
             yield from _claim(name, span, _stage(word), whole=False)
 
 
-def _claim(name: str, span: Span, where: str, whole: bool) -> Iterator[tuple[str, NamedClaim]]:
+def _claim(name: str, span: Span, where: str, whole: bool) -> Iterator[NamedClaim]:
     """A claim under its name without the number before it."""
     told = _COUNT.match(name)
     short = name[told.end() :] if told else name
     if len(short) >= _SHORTEST:
         low = Decimal(whole)
-        yield short, NamedClaim(short, span, where, low, low + 1, goal=whole)
+        yield NamedClaim(short, span, where, low, low + 1, goal=whole)
 
 
 def _number(ledger: Ledger, claim: NamedClaim) -> str:
