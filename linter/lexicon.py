@@ -125,13 +125,15 @@ def _path(name: str) -> Path:
 
 
 @cache
-def _shipped(name: str, key: str) -> tuple[str, ...]:
-    return read_yaml(_path(name)).mapping()[key].strings()
+def _shipped(name: str) -> dict[str, tuple[str, ...]]:
+    """The lists of rules/lexicon/NAME.yaml by their keys."""
+    lists = read_yaml(_path(name)).mapping()
+    return {key: words.strings() for key, words in lists.items() if words.is_sequence}
 
 
 def words(name: str, key: str) -> tuple[str, ...]:
     """The list under `key` of rules/lexicon/NAME.yaml, in file order, and the office's words behind it."""
-    return _shipped(name, key) + own().of(name, key)
+    return _shipped(name)[key] + own().of(name, key)
 
 
 @per_lexicon
