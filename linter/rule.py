@@ -14,7 +14,7 @@ from linter.finding import LANGUAGES, SEVERITIES, Hit, Severity, Texts
 from linter.patterns import regex
 from linter.yaml_nodes import Node, read_yaml, read_yaml_before
 
-__all__ = ["OPTIONAL", "REQUIRED", "Rule", "load_rules", "named", "rules_folder"]
+__all__ = ["OPTIONAL", "REQUIRED", "Rule", "load_rules", "named", "rule_called", "rules_folder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +127,19 @@ def named(rules: dict[str, Rule], name: str, place: str = "") -> Rule:
     near = get_close_matches(name, rules, n=3)
     allowed = f"did you mean {', '.join(near)}?" if near else f"allowed: {', '.join(rules)}"
     raise ConfigError(f"{place}{': ' if place else ''}there is no rule {name!r}; {allowed}")
+
+
+def rule_called(name: str, folders: Iterable[Path] = ()) -> Rule:
+    """The rule of this name to read out, of hegao or of `folders`: only its own file is read, if it has one.
+
+    Raises RuleError, with file and line, where it is faulty, and ConfigError where there is no such rule.
+    """
+    folders = tuple(folders)
+    for folder in (rules_folder(), *folders) if _ID.fullmatch(name) else ():
+        for path in folder.rglob(f"{name}.yaml"):
+            if path.parent.name != "lexicon":
+                return read_rule(path, None)
+    return named(load_rules(folders, runnable=False), name)
 
 
 def read_rule(path: Path, kinds: dict[str, Any] | None) -> Rule:

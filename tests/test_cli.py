@@ -97,6 +97,13 @@ def test_rules_lists_every_rule_and_explain_its_page() -> None:
     unknown = hegao("explain", "no-such-rule")
     assert unknown.exit_code == 2
     assert unknown.stderr.startswith("hegao: there is no rule 'no-such-rule'")
+    assert hegao("explain", "impossible-*").stderr.startswith("hegao: there is no rule 'impossible-*'")
+
+
+def test_a_page_is_told_whatever_stands_in_the_files_of_other_rules(tmp_path: Path) -> None:
+    write(tmp_path / "half-a-rule.yaml", "id: half-a-rule\n")
+    assert hegao("explain", "impossible-date", "--rules", tmp_path).exit_code == 0
+    assert "key 'kind' is missing" in hegao("explain", "half-a-rule", "--rules", tmp_path).stderr
 
 
 def test_diff_tells_what_came_and_what_went(error: Path, warning: Path) -> None:

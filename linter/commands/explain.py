@@ -21,8 +21,8 @@ def explain(rule: str, configs: Configs) -> None:
     """Say what RULE reports and why, with examples, known problems and its authority."""
     from linter.reporters.manual import rule_page
     from linter.reporters.style import Style
-    from linter.rule import load_rules, named
+    from linter.rule import rule_called
 
     config = configs.at(Path())
-    page = rule_page(named(load_rules(config.rules, runnable=False), rule), config.lang, Style.of(sys.stdout))
+    page = rule_page(rule_called(rule, config.rules), config.lang, Style.of(sys.stdout))
     options.write(page, None)
