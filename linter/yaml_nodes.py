@@ -17,7 +17,7 @@ __all__ = ["Node", "compose", "read_yaml", "read_yaml_before"]
 Name = TypeVar("Name", bound=str)
 """One of several names, as narrowly typed as these are."""
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_KEY = re.compile(r"^[^\s#-]", re.MULTILINE)
+_KEY = re.compile(r"\n[^\s#-]")
 """A key of the outermost mapping: every other line is indented, a comment or a list's."""
 
 
@@ -55,14 +55,14 @@ class Node:
         if not isinstance(self.node, yaml.MappingNode):
             raise self.error("expected a mapping (key: value)")
         result: dict[str, Node] = {}
-        names = None if allowed is None else sorted(allowed)
+        names = None if allowed is None else frozenset(allowed)
         for key, value in self.node.value:
             name = str(key.value)
             at = Node(key, self.path, self.wrong)
             if name in result:
                 raise at.error(f"duplicate key {name!r}")
             if names is not None and name not in names:
-                raise at.error(f"unknown key {name!r}; allowed: {', '.join(names)}")
+                raise at.error(f"unknown key {name!r}; allowed: {', '.join(sorted(names))}")
             result[name] = Node(value, self.path, self.wrong)
         return result
 
@@ -139,10 +139,11 @@ def read_yaml_before(path: Path, last: str) -> tuple[Node, bool]:
     does; a fault in the value is not looked for.
     """
     text = _text(path, RuleError)
-    head, found, tail = text.partition(f"\n{last}:\n")
-    if not found or _KEY.search(tail):
+    key = f"\n{last}:"
+    at = text.find(f"{key}\n")
+    if at < 0 or _KEY.search(text, at + len(key)):
         return _root(text, path), False
-    return _root(head, path), True
+    return _root(text[:at], path), True
 
 
 def _text(path: Path, wrong: type[HegaoError]) -> str:
