@@ -34,11 +34,14 @@ def decided(outcome: Outcome, configs: Configs, today: str, whole: Path | None =
         findings = tuple(_marked(report.findings, found.taken, today))
         reports.append(replace(report, findings=findings) if found.taken else report)
     read = {stem(place_of(report)) for report in outcome.reports}
-    ran = outcome.rules.keys() - broken_rules(outcome.reports)
+    broken = broken_rules(outcome.reports)
     stale = tuple(
         Stale(decision.file, decision.line, decision.kind, decision.rule, decision.places[0].quote)
         for decision in kept.everything()
-        if id(decision) not in met and decision.rule in ran and _was_looked_for(decision, read, whole)
+        if id(decision) not in met
+        and decision.rule in outcome.rules  # read from their files when this is asked, and not before
+        and decision.rule not in broken
+        and _was_looked_for(decision, read, whole)
     )
     return replace(outcome, reports=tuple(reports), failures=(*outcome.failures, *kept.failures), stale=stale)
 

@@ -103,6 +103,13 @@ def test_a_file_that_changes_before_its_text_is_asked_for_is_told(monkeypatch: p
     assert (result.exit_code, result.stderr) == (2, "hegao: one.txt: changed while it was read: run hegao again\n")
 
 
+def test_a_second_run_without_decisions_reads_no_rule(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = write("one.txt", ERROR)
+    first = lint(file)
+    monkeypatch.setattr("linter.setup.chosen_rules", None)
+    assert lint(file).output == first.output
+
+
 def test_a_second_run_loads_neither_the_kinds_nor_a_reader() -> None:
     Path("通报.docx").write_bytes(documents.word_by_library(LINES))
     Path("日期.pdf").write_bytes(documents.pdf([(72, 700, "2021-02-30 10 of 12")]))

@@ -102,11 +102,11 @@ def _files_digest(folders: Iterable[Path]) -> bytes:
 def _files(folder: Path) -> Iterator[bytes]:
     for root, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if name not in _UNREAD)
+        below = root[len(str(folder)) :]
         for name in sorted(names):
             if name.endswith((".py", ".yaml")):
-                path = os.path.join(root, name)
-                yield os.path.relpath(path, folder).encode(errors="surrogateescape")
-                with open(path, "rb") as file:
+                yield os.path.join(below, name).encode(errors="surrogateescape")
+                with open(os.path.join(root, name), "rb") as file:
                     yield file.read()
 
 
