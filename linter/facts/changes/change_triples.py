@@ -10,25 +10,25 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.change_words import OTHER_BASIS, OTHER_FOOTING, REAL_TERMS
+from linter.facts.changes.change_words import HOW, OTHER_BASIS, OTHER_FOOTING, REAL_TERMS, without_object
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.dates.years import YEAR
 from linter.facts.quantities.slips import is_near
-from linter.facts.quantities.strands import DATE_MARK, Link
+from linter.facts.quantities.strands import DATE_MARK, DURING, Link
 from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _DATE = f"[{DATE_MARK}◆]+"
-_UPWARD = "增加|增长|新增|净增|扩大|提升|提高|上升|增至|升|涨|延长|拓展|扩展|扩容|增|多了?|快|高|扩"
+_UPWARD = "增加|增长|新增|新添|增添|净增|扩大|提升|提高|上升|增至|升|涨|延长|拓展|扩展|扩容|增|多了?|快|高|扩"
 _DOWNWARD = "减少|缩短|压缩|压减|精简|精减|缩减|裁减|裁撤|撤并|撤销|合并|整合|下降|降低|下调|削减|减|降|缩|少了?|低|慢"
 _REACHED = regex(
     rf"(?:{_UPWARD}|{_DOWNWARD}|调整|发展|变|改)(?:到|至|为|成)(?:了|目前|现在|现有)*(?:{_DATE}|[一-鿿]{{0,6}}?)[底末初]?的?$"
 )
 _STEP = regex(
-    rf"^[一-鿿”）)]{{0,6}}[，,；;](?:[一-鿿#◆]{{0,3}}(?:时间|年间|年来|间)|[一二两三四五六七八九十]{{0,2}}[#◆年]{{1,3}}|[一-鿿]?[数量额]|人数|规模|面积|[全当本今一两]年[内度]?|{_DATE}[一-鿿]{{0,2}}?)?"
-    r"(?:共计?|累计|合计|平均|净|总共|实际|足足|又|一共)*"
+    rf"^[一-鿿”）)]{{0,6}}[，,；;](?:[一-鿿#◆]{{0,3}}{DURING}|[一二两三四五六七八九十]{{0,2}}[#◆年]{{1,3}}|[一-鿿]?[数量额]|人数|规模|面积|[全当本今一两]年[内度]?|{_DATE}[一-鿿]{{0,2}}?)?[，,]?"
+    rf"(?:平均)?{HOW}"
     rf"(?:(?P<up>{_UPWARD})|(?P<down>{_DOWNWARD}))(?:了|幅度?|达|约|近)*$"
 )
 # 由2136人增加到2190人，下半年增加35人: within a time of its own.
@@ -93,7 +93,7 @@ def _without_times(links: Sequence[Link], at: int) -> Sequence[Link]:
 def _triple(links: Sequence[Link]) -> Change | None:
     """A, reached B, changed by C."""
     start, end, by = (link.quantity for link in links)
-    way, gap = links[1].gap, links[2].gap
+    way, gap = links[1].gap, without_object(links[2].gap, [links[0].gap, links[1].gap])
     step = _STEP.match(gap)
     if step is None or not (links[1].known and links[2].known) or len(way) > _LONGEST:
         return None

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK, Link, Strand
+from linter.facts.quantities.strands import DATE_MARK, DURING, PERIOD_MARK, Link, Strand
 from linter.patterns import regex
 
 UP = (
-    "净增长|净增加|增长|增加|增多|增收|增支|增产|增幅|增率|升幅|涨幅|提高|提升|上升|升高|上涨|上调|上浮|扩大|多收入|多支出|多收|多支|多增|净增|调增|递增|激增|猛增|回升|攀升|增"
+    "净增长|净增加|增长|增加|增多|增收|增支|增产|增幅|增率|升幅|涨幅|提高|提升|上升|升高|上涨|上调|上浮|扩大|多收入|多支出|多收|多支|多花|多用|多增|净增|调增|递增|激增|猛增|回升|攀升|抬升|抬高|走高|增"
     "|高出|高"
 )
 DOWN = (
-    "下降|减少|降低|减收|减支|减产|降幅|降率|减幅|跌幅|下滑|下跌|下调|下浮|缩减|压减|压缩|压降|缩短|缩小|少收入|少支出|少收|少支|净减少|净减|核减|调减|削减|递减|裁减|锐减|回落"
+    "下降|减少|降低|减收|减支|减产|降幅|降率|减幅|跌幅|下滑|下跌|下调|下浮|缩减|压减|压缩|压降|缩短|缩小|少收入|少支出|少收|少支|少花|少用|少开支|净减少|净减|核减|调减|削减|递减|裁减|锐减|回落|节支"
     "|降|减|精简|低"
 )
 TURNS = regex(f"[{''.join(sorted({word[0] for word in f'{UP}|{DOWN}|多|少'.split('|')}))}]")
@@ -24,15 +24,17 @@ COMPARED = (
     rf"(?:(?:比|较|与)(?P<than>[^，。；、（）(){DATE_MARK}]{{0,8}}?{DATE_MARK}*[^，。；、（）(){DATE_MARK}]{{0,10}}?)(?:相比)?"
     r"|(?P<same>同比|环比))"
 )
+HOW = "(?:[共合总]计|一?共|累计|总体|整体|[大小]幅|明显|显著|进一步|同步|实际|足足|整整|已经?|净|约|略|又|则|也|还)*"
+"""In front of the verb of a change: how it went."""
 # 比上年多11天, and 比上学期2136人多62人, whose base stands before it.
-MORE = regex(rf"(?:[，,（(]?(?:并|且)?{COMPARED})?(?:(?P<up>多)|(?P<down>少))[了出]?")
+MORE = regex(rf"(?:[，,（(]?(?:并|且)?{COMPARED})?{HOW}(?:(?P<up>多)|(?P<down>少))[了出]?")
 # Verbs that end in a value reached (增加到) say no amount.
 STEP = regex(
-    rf"(?:相比)?[，,、（(]?(?:并|且|相应|其)?(?:{PERIOD_MARK}+[间来内]?[，,]?)?{COMPARED}?[，,]?(?:[收支]、?[收支]?[入出]?(?:总计|合计|总额)?各?)?(?:共|累计|总体|大幅|实际|净|约|又|则)*"
-    rf"(?:(?P<up>{UP}|增速)|(?P<down>{DOWN}))(?:了|幅度|额|率|比例|比率)?(?:为|达到|达|：|:|约)?"
+    rf"(?:相比)?[，,、（(]?(?:并|且|相应|其)?(?:{PERIOD_MARK}+{DURING}?[，,]?)?{COMPARED}?[，,]?(?:[收支]、?[收支]?[入出]?(?:总计|合计|总额)?各?)?{HOW}"
+    rf"(?:(?P<up>{UP}|增速)|(?P<down>{DOWN}))(?:了|幅度|额|率|比例|比率|数量?|规模)?(?:为|达到|达|：|:|约)?"
 )
-OBJECT = regex("(?<=[加少长降增减])(?:支出|收入|开支|经费|费用|投入|投资)$")
-"""三公经费支出1360万元，比上年减少支出613万元: what the level is of, told again behind the verb."""
+_OBJECT = regex(rf"(?:{UP}|{DOWN})了?(?P<what>[一-鿿]{{2,8}})$")
+_SPENT, _EXPENSE = regex("支出|开支|费用?$"), regex("[费支]|经费|成本")
 REACHED = regex(
     rf"(?:(?P<up>{UP}|升|涨|扩|提|上浮|攀升|跃升|拓展|发展|壮大)|(?P<down>{DOWN}|缩|回落|压降|控制|合并|整合|精简|撤并|归并|优化)"
     r"|(?P<turned>调整?|变更?|变化|改|核定))(?:到了?|至|为|成)"
@@ -132,6 +134,19 @@ def without_subject(gap: str, before: Sequence[str]) -> str:
     stem = _COUNTED.sub("", told["subject"])
     again = again or (stem != told["subject"] and len(stem) > 1 and stem in words)
     return gap[0] + gap[told.end() :] if again else gap
+
+
+def without_object(gap: str, before: Sequence[str]) -> str:
+    """比上年减少 of 比上年减少支出 behind 三公经费支出1360万元: what the level is of, told again behind the verb.
+
+    `before` are the words at the numbers before it.
+    """
+    told = _OBJECT.search(gap)
+    if told is None:
+        return gap
+    words = "".join(before)
+    again = told["what"] in words or (_SPENT.fullmatch(told["what"]) and _EXPENSE.search(words))
+    return gap[: told.start("what")] if again else gap
 
 
 # ；较上年决算92.3万元减少5.9万元: the number is the base, whatever is told of it behind.

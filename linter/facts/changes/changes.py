@@ -25,7 +25,6 @@ from linter.facts.changes.change_words import (
     MORE,
     MORE_TOLD,
     NEXT_SENTENCE,
-    OBJECT,
     OTHER_BASIS,
     OTHER_FOOTING,
     OTHER_PLACE,
@@ -40,6 +39,7 @@ from linter.facts.changes.change_words import (
     TURNS,
     compared_with,
     gaps_on_one_basis,
+    without_object,
     without_subject,
     words_behind,
 )
@@ -239,10 +239,7 @@ def _step_at(links: Sequence[Link], link: Link, at: int = 0) -> re.Match[str] | 
     if told := STEP.fullmatch(link.gap, len("）") if bases.behind_bracket(links, at) else 0) or more:
         return told
     before = [x.gap for x in links[max(0, at - 3) : at]]
-    again = OBJECT.search(link.gap) if at else None
-    if again and again.group() in before[-1]:
-        return STEP.fullmatch(link.gap, 0, again.start())
-    bare = without_subject(link.gap, before)
+    bare = without_object(without_subject(link.gap, before), before)
     return STEP.fullmatch(bare) if bare != link.gap else None
 
 

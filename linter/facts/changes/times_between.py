@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.quantities.strands import says_how_long
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _CUE = regex(
     r"(?=[\d去上同年期今本当一二三四五六七八九十两几现如眼目])(?:(?P<year>(?:19|20)\d\d)年|(?P<past>(?:去年|上年|上一年)(?!结[余转存]|滚存|净?结)|上个?月|上[一个]?季度?|上一?期|上个?周|(?<!今年)(?<!本年)同期|(?:[一二两三四五六七八九十几]{1,2}|\d{1,2})年前|(?:年|期)初(?!预算|计划|目标|安排|下达|确定))"
     r"|(?P<now>今年|本年|本[月季周期]|当[年月]|现(?:[已在有]|为|达)|如今|眼下|目前)|(?P<quarter>[一二三四])季度|(?<![\d—\-至])(?P<month>1?\d)月(?![底末]))"
 )
-_THAN = regex(r"[比较与同][^，,。；;]{0,2}$")
+_THAN = regex(r"(?:比(?![重例率])|[较与同])[^，,。；;]{0,2}$")
 """比2019年: the time that a change is measured from, and none of the number behind it."""
 _QUARTERS = "一二三四"
 _LEAD = 60
@@ -57,9 +58,11 @@ def time_told(ledger: Ledger, quantity: Quantity) -> Told:
 
 
 def tells_time(one: Quantity) -> bool:
-    """True for a length of time that says when, 前十个月, 五年前, 三年来, and is no value itself."""
+    """True for a length of time that says when, 前十个月, 五年前, 三年来, 一年提高, and is no value itself."""
     if one.kind != "duration":
         return False
+    if says_how_long(one.text, one):
+        return True
     return one.text.startswith(_WHEN_BEHIND, one.span.end) or one.text.endswith(_WHEN_BEFORE, 0, one.span.start)
 
 

@@ -25,18 +25,19 @@ from linter.facts.changes.change_words import (
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.changes.times_between import Told, is_base, is_earlier, tells_time, time_told
 from linter.facts.numbers.numbers import whole_number
+from linter.facts.quantities.strands import DURING
 from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _STEP = regex(
-    r"(?:(?:这|前后)?(?P<years>[一二两三四五六七八九十]{1,2}|\d{1,2})年(?:来|间|内|时间)[，,]?|[期其]间)?(?P<name>[^，,。；;、：:（）()]{0,8}?)(?P<than>(?:(?<![占同环])比(?![重例率])|[较与]|同(?!比))[^，,。；;、：:（）()]{1,14}?(?:相比)?|[同环]比)?(?:总体|累计|共|净|又|则|大幅|略)*"
+    rf"(?:(?:这|前后)?(?P<years>[一二两三四五六七八九十]{{1,2}}|\d{{1,2}})年{DURING}?[，,]?|[期其]间)?(?P<name>[^，,。；;、：:（）()]{{0,8}}?)(?P<than>(?:(?<![占同环])比(?![重例率])|[较与]|同(?!比))[^，,。；;、：:（）()]{{1,14}}?(?:相比)?|[同环]比)?(?:总体|累计|共|净|又|则|大幅|略)*"
     rf"(?:(?P<up>{UP}|多)|(?P<down>{DOWN}|少))(?:了|幅度)?(?:为|高?达到?)?"
 )
 _TIMES = regex(
     r"(?:^到)?(?:(?:19|20)\d\d|\d{1,2})年?(?:底|末|[春夏秋冬]季?(?:学期)?)?|\d{1,2}月份?|[一二三四]季度|前三季度|前(?:[一二两三四五六七八九十]{1,2}|\d{1,2})个?月|[上下]半年"
-    r"|(?:[一二两三四五六七八九十几]{1,2}|\d{1,2})年前|现在?(?=为|达|有|$)|如今|眼下|目前|(?:^到)?[去今本上全当]年(?:底|末)?|[上本]年度?|同期|数|(?<![一-鿿])[全本我][省市县区镇乡校院]|[为是：:]|(?:已经?)?达到?|仅|才|只有?|共|实际|而(?=[\d一二两三四五六七八九十几去上])"
+    r"|(?:[一二两三四五六七八九十几]{1,2}|\d{1,2})年前|现在?(?=为|达|有|$)|如今|眼下|目前|(?:^到)?[去今本上全当]年(?:底|末)?|[上本]年度?|同期|[年期][初末底]|数|(?<![一-鿿])[全本我][省市县区镇乡校院]|[为是：:]|(?:已经?)?达到?|仅|才|只有?|共|实际|而(?=[\d一二两三四五六七八九十几去上])"
 )
 _PLAN = regex(
     "计划|目标|预算(?!收入|支出)|任务|预计|力争|标准|限额|定额|分别|平均|[人户亩年月日]均|每|累计|其中|(?<![结盈])余(?!额|款)|(?<!签)约|近"
@@ -93,6 +94,8 @@ def _change(ledger: Ledger, at: int, step: re.Match[str]) -> tuple[Quantity, Qua
     if told.kind == "percent" and ABOVE_LIMIT.search(one.before + two.before):
         return None
     pair = told_pair(ledger, one, two, than, told.span.start)
+    if pair == (two, one) and _ALSO_THEN.fullmatch(two.before) and (one.value > two.value) != up:
+        return None  # the first may be that of the year before 2021 as well
     if pair and years and not _lie_apart(ledger, *pair, years):
         return None
     if pair is None or not _may_be(*pair, told, up):
@@ -165,9 +168,13 @@ def _levels(one: Quantity, two: Quantity) -> bool:
     if any(q.approximate or CHANGED_BY.search(q.before) for q in (one, two)) or any(map(_PLAN.search, names)):
         return False
     first, later = (_WAY.sub("", _TIMES.sub("", q.before).strip("，,、 ")) for q in (one, two))
+    topic = _TOPIC.search(one.text, max(0, one.clause.start - _LONGEST), one.clause.start) if not first else None
+    first = topic["what"] if topic else first
     return len(first) > 1 and (len(later) <= _VERB or first.endswith(later) or later.endswith(first))
 
 
+_TOPIC = regex("(?:^|[。；;\\n])(?P<what>[一-鿿]{3,20})[，,：:]$")
+"""What both values are of, where it stands in front of the first: 入园率，2021年是81.2%，2022年是84.9%."""
 _WAY = regex(r"^[一-鿿]{0,4}(?:[冲升增涨达跃攀扩降减缩跌落滑]|提高|提升|回升|突破)(?:到了?|至|成|上了?|了)$")
 """How a value was reached, 一口气冲到了, and nothing of what it is."""
 
@@ -187,6 +194,10 @@ def _both_aims(first: str, later: str) -> bool:
 def _in_order(one: Quantity, two: Quantity, first: Told, later: Told, than: str) -> tuple[Quantity, Quantity] | None:
     """The value before and the one after."""
     kinds = {first.kind, later.kind}
+    if _AT_FIRST.search(one.before) and _AT_LAST.search(two.before):
+        return (one, two) if is_base(_FIRST, later, than) else None
+    if not first.kind and later.kind in ("year", "past") and _ALSO_THEN.fullmatch(two.before):
+        return (two, one) if is_base(later, first, than) else None
     in_turn = first.kind == later.kind in ("month", "quarter") and abs(first.value - later.value) == 1
     if in_turn and not _NEXT.search(than):
         return None  # 一季度200万元，二季度300万元，增长30%: as often from the quarter a year ago
@@ -195,6 +206,14 @@ def _in_order(one: Quantity, two: Quantity, first: Told, later: Told, than: str)
     if is_earlier(first, later):
         return (one, two) if is_base(first, later, than) else None
     return (two, one) if is_earlier(later, first) and is_base(later, first, than) else None
+
+
+_AT_FIRST = regex("(?:[年期]初|(?:整[治改合顿]|改[革造]|调整)前|原先?|起初)(?:只?有|仅有|为|是|共)?$")
+_AT_LAST = regex("(?:[年期][末底]|(?:整[治改合顿]|改[革造]|调整)后|现|如今|目前)(?:只?有|仅有|剩下?|为|是|共)?$")
+_FIRST = Told("past", 0, "年初")
+"""What is told first of a time that ends with the second: 年初有41个，年末有35个."""
+_ALSO_THEN = regex(r"而?(?:(?:19|20)\d\d年|[上去]年)(?:[末底]|同期)?(?:为|是|仅为?)")
+"""Before a value that follows one told without its time: 占比71.4%，2021年为68.2%."""
 
 
 def _may_be(base: Quantity, level: Quantity, told: Quantity, up: bool) -> bool:

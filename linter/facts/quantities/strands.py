@@ -46,8 +46,13 @@ _GOES_ON = regex(
     r"|占|净增|为|由|[一-鿿]{2,8}率"
 )
 _BRACKET = regex(r"[（(）)]")
-_DURING = regex(r"(?:时间[里内]?|[间来内])[，,由从共累净增减下提上翻]")
-_CHANGES = regex(r"(?:共|累计|总共|合计|净|实际)?(?:增[长加]|减少|下降|降低|提[高升]|上升|翻)")
+DURING = "(?:时间[里内]?|期间|下来|以来|[间来内里中])"
+"""Behind a length of time: within it, 一年里, 三年下来."""
+_CHANGES = regex(
+    "(?:共计?|累计|总共|合计|净|实际)*"
+    r"(?:增|减|下[降滑调浮跌]|降|提[高升]|上[升涨调浮]|升|涨|抬|扩|缩|压|回[升落]|翻|[多少]了?(?=\d))"
+)
+_DURING = regex(f"{DURING}(?:[，,由从]|{_CHANGES.pattern})")
 _FROM, _AGO = frozenset("由从比较"), ("前的", "之前的", "以前的")
 _PAUSES = "，,。；;：:（( 、\n"
 
@@ -71,7 +76,7 @@ def _asides(text: str, span: Span) -> list[Span]:
 
 def find_strands(ledger: Ledger) -> Iterator[Strand]:
     """Every strand of two or more quantities."""
-    periods = {q.span for q in ledger.quantities if q.kind == "duration" and _says_how_long(ledger.text, q)}
+    periods = {q.span for q in ledger.quantities if q.kind == "duration" and says_how_long(ledger.text, q)}
     text = _with_dates_marked(ledger, periods)
     for index, found in ledger.by_sentence.items():
         quantities = [q for q in found if q.span not in periods] if periods else found
@@ -91,7 +96,7 @@ def find_strands(ledger: Ledger) -> Iterator[Strand]:
                 yield _strand(text, inner, Span(aside.start + 1, aside.end - 1), (), index)
 
 
-def _says_how_long(text: str, duration: Quantity) -> bool:
+def says_how_long(text: str, duration: Quantity) -> bool:
     """True for 四年增长4倍, 两年间由42家增至63家 and 由三年前的42家, where the period is no value that changes."""
     start, end = duration.span
     if duration.unit not in ("年", "月"):
