@@ -11,13 +11,13 @@ from linter.facts.rates.rate_words import ITEM_RATE
 from linter.patterns import regex
 
 _TAKEN_ALL = regex(
-    r"共|回访|受理|收到|抽查|抽检|抽取|接到|接收|办理|走访|调查|承办|反馈|检查|评查|抽样|审查|评审|征集|发放|收回|测评|培训"
+    r"共|回访|受理|收到|抽查|抽检|抽取|接到|接收|办理|走访|调查|承办|反馈|检查|评查|抽样|审查|评审|征集|发放|收回|测评|培训|测试|考试|考核|抽考|测验|抽测|检测|检验|查验|核查|核验|送检|化验|评估|轮训"
 )
-_TAKE_PART = regex(r"^[一-鿿]{0,6}(?:参加|参与|接受|参评|参训)")
+_TAKE_PART = regex(r"^[一-鿿]{0,6}(?:参加|参与|接受|参评|参训|参考|应考|参试|参测)")
 # Who gives an opinion is counted by these; a village or a firm asks many.
 _ASKED = ("件", "人", "名", "位", "户", "份", "起", "宗", "批", "人次", "件次")
 # Whose rate is told of each counted thing: the points of a village or a firm pass, not the village.
-_HELD_BY = ("村", "乡", "镇", "县", "区", "市", "家", "处", "所", "座", "栋", "公里", "亩")
+_HELD_BY = ("村", "乡", "镇", "县", "区", "市", "家", "处", "所", "座", "栋", "公里", "亩", "道", "题")
 _HOLDERS = regex(r"[村镇乡县区市站点厅院]$|街道|社区|单位|部门|企业|公司|学校|工地|园区|场所|窗口")
 # 病历书写合格率: which side of each counted thing passed.
 _SIDE = regex(r"(?<=[一-鿿]{2})(?:书写|质量|评查|制作|办理|抽检|检测|记录)$")
@@ -41,7 +41,7 @@ def base_only(links: Sequence[Link], stated: Link, name: str) -> Iterator[Rate]:
         return
     if rate["opinion"] and not _ASKED_OF.search(gap[-12:]):
         return  # 上月转办46件，满意率92%: of those who said what they think
-    if base.unit not in _ASKED if rate["opinion"] else base.unit in _HELD_BY or _HOLDERS.search(base.head):
+    if base.unit not in _ASKED if rate["opinion"] else base.unit in _HELD_BY or _HOLDERS.search(base.head or gap[-4:]):
         return
     if _COMPLETED.fullmatch(name) and _PROJECTS.search(gap + base.head):
         return

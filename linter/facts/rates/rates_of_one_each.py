@@ -22,10 +22,13 @@ _ONE_EACH = regex(
 _ANSWER = regex("反馈|答|卷|表|票|受访|访问|访谈|调查|测评|评价|打分|填|座谈")
 _ASKING = regex("干部|[络格查问作传]员")
 """Who asks rather than answers: 每户由1名网格员走访."""
-_ASKED = regex("征求|征询|走访|回访|调查|问卷|访谈|抽访|访问|测评|评议|受访|发放|座谈|抽取|抽选|选取|邀请")
+_ASKED = regex(
+    "征求|征询|走访|回访|调查|问卷|访谈|抽访|访问|测评|评议|受访|发放|座谈|抽取|抽选|选取|邀请"
+    "|测试|考试|测验|考核|抽考|应知应会"
+)
 _RATE = regex(
     r"(?:(?:表示|认为|感到|觉得|评价|选择|给出)[^，,。；;\d]{0,16}?的(?:单位|企业|商户|农户|村|群众|人)?占(?:比|到)?"
-    r"|(?:满意|认可|知晓|好评|支持|赞成)率|(?:满意|认可|知道|知晓|了解|支持|赞成|好评)的(?:企业|商户|农户|村|群众|人)?占(?:比|到)?)(?:为|达到?|是)?$"
+    r"|(?P<rate>(?:满意|认可|知晓|好评|支持|赞成|合格|及格|达标|优秀|优良|通过)率)|(?:满意|认可|知道|知晓|了解|支持|赞成|好评)的(?:企业|商户|农户|村|群众|人)?占(?:比|到)?)(?:为|达到?|是)?$"
 )
 _MEAN = regex("平均|综合|总体|加权|得分|指数|各项|逐项|合计|分别")
 _UNITS = frozenset("家户村人名位个所校店组件起宗")
@@ -61,7 +64,7 @@ def find_rates_of_one_each(ledger: Ledger) -> Iterator[Rate]:
                 break
             name = _RATE.search(rate.before)
             if name and not _MEAN.search(rate.before):
-                yield Rate(rate, None, base, "named", "满意率" if "率" in name.group()[-3:] else "占比", others, False)
+                yield Rate(rate, None, base, "named", name["rate"] or "占比", others, False)
 
 
 def _asked(ledger: Ledger, at: int) -> Quantity | None:
