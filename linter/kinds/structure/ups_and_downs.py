@@ -22,13 +22,17 @@ _STAYS = "持平|不变|平"
 _LIST = rf"(?:{_SHAPE}(?:[：:](?P<row>[^。\n]*)|[，,。；;](?P<later>{_AMONG}[^。\n]*)))?"
 """What each of them did, right behind a colon or in the next words."""
 _WHAT = "[^，,。；;：:、“”\n\\d]{0,12}?"
+_OF = "(?:个|大|类|项|种)"
+# 2持平, 2类持平, 一稳, 另有两类与上年持平: what neither rises nor falls.
+_STEADY = rf"(?:(?:{_OF}[^，,。；;：:、“”\n\d]{{0,6}}?)?(?:持平|不变)|{_OF}?[平稳])"
 _TOLD = regex(
-    rf"(?:(?P<all>(?P<whole>{_N})(?:个|大|类|项|种)[^，,。；;：:“”\n\d]{{0,14}}))?"
-    rf"“?(?P<told>(?P<up>{_N})[升涨增](?:(?P<flat>{_N})平)?(?P<down>{_N})[降跌减](?:(?P<even>{_N})平)?)”?{_LIST}"
+    rf"(?:(?P<all>(?P<whole>{_N}){_OF}[^，,。；;：:“”\n\d]{{0,14}}))?"
+    rf"“?(?P<told>(?P<up>{_N})[升涨增](?:(?P<flat>{_N}){_STEADY})?(?P<down>{_N})[降跌减]"
+    rf"(?:”?[、，,]?(?:另有|还有|其余|有)?(?P<even>{_N}){_STEADY})?)”?{_LIST}"
 )
 # 7个品种中有4个价格走高、3个走低: told by how many there are of each.
 _COUNTED = regex(
-    rf"(?:(?P<all>(?P<whole>{_N})(?:个|大|类|项|种)[^，,。；;：:“”\n\d]{{0,14}}?)(?:中|里|当中)[，,]?有?)?(?P<told>(?P<up>{_N})[个类种项]{_WHAT}(?:{_RISES})的?[、，,](?P<down>{_N})[个类种项]{_WHAT}(?:{_FALLS})"
+    rf"(?:(?P<all>(?P<whole>{_N}){_OF}[^，,。；;：:“”\n\d]{{0,14}}?)(?:中|里|当中)[，,]?有?)?(?P<told>(?P<up>{_N})[个类种项]{_WHAT}(?:{_RISES})的?[、，,](?P<down>{_N})[个类种项]{_WHAT}(?:{_FALLS})"
     rf"(?:的?[、，,](?P<even>{_N})[个类种项]{_WHAT}(?:{_STAYS}))?)"
     rf"{_LIST}"
 )
@@ -38,6 +42,8 @@ _BY = "(?:了|约|近|[幅率]为|幅达|为)?\\d"
 _UP = regex(rf"(?:{_RISES}){_BY}")
 _DOWN = regex(rf"(?:{_FALLS}){_BY}")
 _FLAT = regex("持平|不变|没有变化")
+_NAMED_FLAT = regex("^”?[^。；;\n\\d]{0,20}(?:持平|不变|没有变化)")
+"""五涨二降，居住类与上年持平: what stays, told by its name."""
 _BEGINS = regex(rf"^{_AMONG}")
 _REACH = 40
 _OFF = ((0, 1), (1, 0), (1, 1))
@@ -68,6 +74,7 @@ def _of(match: re.Match[str], *, full: bool) -> Iterator[Hit]:
     told = Span(*match.span("told"))
     parts = [whole_number(match[name]) for name in ("up", "flat", "down", "even") if match.groupdict().get(name)]
     whole = whole_number(match["whole"]) if match["all"] else 0
+    full = full and not _NAMED_FLAT.search(match.string[match.end("told") : match.end("told") + _REACH])
     if match["all"] and (sum(parts) > whole or (full and sum(parts) != whole)):
         values = {"told": match["told"], "announced": match["all"]}
         calculation = f"{' + '.join(map(str, parts))} = {sum(parts)} ≠ {whole}"
