@@ -16,7 +16,7 @@ from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.states.denials import TAKEN_ON, Denial, of_the_same
 from linter.facts.states.part_told import of_a_part
 from linter.facts.states.same_matter import HELD, LOOKED_AGAIN, PROMISED, lead_of, nearest
-from linter.facts.states.whom import narrower
+from linter.facts.states.whom import cared_for, narrower
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -62,7 +62,7 @@ def find_plain_denials(ledger: Ledger) -> Iterator[Denial]:
             continue
         if _NARROW.search(lead) or HELD.search(lead) or _SOME.search(lead):
             continue
-        if match["what"] in ("死亡", "伤亡") and _OF_ACCIDENTS.search(lead):
+        if match["what"] in _HARM and _OF_ACCIDENTS.search(lead):
             continue  # `without_deaths` asks of which accidents
         if counts is None:
             counts = [_past_its_mark(ledger, one) for one in ledger.quantities if _counts(one)]
@@ -94,6 +94,8 @@ def _counts(quantity: Quantity) -> bool:
     return things and quantity.role not in ("change", "rank", "each", "limit")
 
 
+_HARM = ("死亡", "伤亡")
+_ACCIDENT = regex("事故|火灾|灾害")
 _OF_ACCIDENTS = regex("(?:事故|火灾)[^，,；;]{0,6}$")
 _NOTE_MARK = regex(r"[\[［〔]\d{1,2}[\]］〕]$")
 _CLAUSE = regex(r"[^，,。；;：:、\n]{0,30}$")
@@ -146,6 +148,8 @@ def _same(ledger: Ledger, match: re.Match[str], lead: str, item: str, quantity: 
         return False
     if TAKEN_ON in match["sign"] and TAKEN_ON not in front:
         return False  # 未受理复议申请，收到7件，均不予受理
+    if item in _HARM and cared_for(lead, lead_of(ledger, quantity.span.start)):
+        return False
     said = front + item + (_event_at(quantity, item) or behind[: len(item)])
     if _WHILE.search(lead) and _ALL_ALONG.search(before):
         return False  # 公示期内没有收到投诉，全年收到投诉36件
@@ -153,6 +157,8 @@ def _same(ledger: Ledger, match: re.Match[str], lead: str, item: str, quantity: 
     there = ledger.sentences[quantity.sentence].block
     near = here <= there <= here + 1 and ledger.section_of(here) == ledger.section_of(there)
     goes_on = near and quantity.span.start > match.end() and _GOES_ON.fullmatch(front)
+    if item in _HARM and _ACCIDENT.search(lead_of(ledger, quantity.span.start)):
+        goes_on = None  # 该站零死亡。发生事故9起，死亡4人: of those just told
     if not goes_on and (narrower(lead + item, item, said, closely=True) or of_a_part(ledger, match.start(), said)):
         return False
     if _of_other_cases(lead, lead_of(ledger, quantity.span.start)) or _of_fewer(ledger, match.start(), quantity):

@@ -40,6 +40,14 @@ def narrower(lead: str, denied: str, told: str, *, closely: bool = False) -> boo
     return any(len(shared(words, told)) < (len(words) // 2 + 1 if closely else _PAIR) for words in whom)
 
 
+_CARE = regex("孕|产妇|婴|新生儿|母婴|患者|病[例人患]|重症|传染病|疫[情病苗]|接种|手术|救治|死亡率")
+
+
+def cared_for(lead: str, told: str) -> bool:
+    """True where only one of the two speaks of mothers or the sick: 孕产妇零死亡 beside 事故26起，死亡29人."""
+    return bool(_CARE.search(lead)) != bool(_CARE.search(told))
+
+
 def names_whom(lead: str) -> bool:
     """True where the last clause of `lead` names whom it is told of at some length: 小散工程和零星作业发生….
 

@@ -24,7 +24,7 @@ from linter.facts.states.plain_denials import find_plain_denials
 from linter.facts.states.same_matter import ELSEWHERE, HELD, PROMISED, in_report_year, lead_of, nearest
 from linter.facts.states.told_events import find_told_events
 from linter.facts.states.whole_denials import find_whole_denials
-from linter.facts.states.whom import names_whom, narrower
+from linter.facts.states.whom import cared_for, names_whom, narrower
 from linter.facts.states.without_deaths import find_without_deaths
 from linter.facts.states.worst_water import find_worst_water
 from linter.finding import Hit
@@ -143,6 +143,8 @@ def _unhurt(ledger: Ledger) -> Iterator[Hit]:
             last = quantity.span.end + (behind.end() if behind else 0)
             said = _sentence_to(ledger, last, quantity.span.start)
             years = set(_YEAR.findall(said))
+            if cared_for(where, said):
+                continue
             if _dangers(where) and _dangers(said) and not _dangers(where) & _dangers(said):
                 continue
             if not (_OTHER_HARM.search(said) or _OF_OTHERS.search(said)) and years <= set(_YEAR.findall(where)):
@@ -175,7 +177,7 @@ def _deaths(ledger: Ledger) -> Iterator[Hit]:
             dead = quantity.exact and _DEAD.match(ledger.text, quantity.span.end - 1)
             if not dead or (match["domain"] and match["domain"] not in said) or ELSEWHERE.search(said):
                 continue
-            if of_a_part(ledger, match.start(), said):
+            if of_a_part(ledger, match.start(), said) or cared_for(where, said):
                 continue
             if in_report_year(ledger, said, where):
                 yield _hit(ledger, match, quantity, Span(quantity.span.start, dead.end()))
@@ -205,7 +207,7 @@ def _same_event(ledger: Ledger, nothing: re.Match[str], where: str, quantity: Qu
     said = ledger.text[start : quantity.span.start]
     if _WHILE.search(where) and not _WHILE.search(said) and _ALL_ALONG.search(said):
         return False
-    if phases_apart(where, said):
+    if phases_apart(where, said) or _of_then(ledger, where, said):
         return False
     if _OF_OTHERS.search(said) or not set(_YEAR.findall(where)) >= set(_YEAR.findall(said)):
         return False
@@ -219,6 +221,18 @@ def _same_event(ledger: Ledger, nothing: re.Match[str], where: str, quantity: Qu
     ):
         return False
     return counted.endswith(core) if named["what"] else core in counted
+
+
+_CLAUSE = regex(r"[，,。；;：:]")
+_THEN = regex("[上去往前]年|同期|上个?月|上季")
+
+
+def _of_then(ledger: Ledger, where: str, said: str) -> bool:
+    """True where the clause of the denial speaks of another year: 其他事故2起，2023年同期无事故."""
+    clause = _CLAUSE.split(where)[-1]
+    years = {year for year in _YEAR.findall(clause) if year.isdecimal()} - set(_YEAR.findall(said))
+    own = ledger.identity.year
+    return bool(_THEN.search(clause) or (own and years - {str(own)}))
 
 
 def _hit(ledger: Ledger, match: re.Match[str], quantity: Quantity, counted: Span) -> Hit:
