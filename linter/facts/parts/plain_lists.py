@@ -50,7 +50,7 @@ _SELECTS = regex(
     "主要|较[多高]|较[大重]的|最[多大高重]|突出|典型|例如|(?<![初高中上下优特同一二三四甲乙丙丁])等(?:$|[，,；;。、])"
     "|上年|去年|同期|累计|平均|[人户村月日年]均|每|率"
 )
-_HAVING = regex("^(?:[^的]{0,2}有|通(?!过)了?|带|配|建有)(?!效).*的$")
+_HAVING = regex("^(?:[^的]{0,2}有|通(?!过)了?|带|配|建有|开[展设通]|具备|实[行施]|提供)(?!效).*的[一-鿿]{0,4}$")
 """What one of those counted has, another part of them may have too."""
 _FOUND = regex("查出|发现|存在|查处")
 """What is found in some of those looked at: one may have two faults."""

@@ -97,7 +97,10 @@ def _slipped(row: Row, sentences: Sequence[dict[str, list[int]]], at: int, run: 
         run = run[:-1]
     # 教职工412人。高级职称38人，中级职称121人。本科学历…: behind another list the whole is out of reach.
     near = 1 if at and len(sentences[at - 1].get(unit, ())) > 1 else _SENTENCES
-    before = [one for index in range(max(0, at - near), at) for one in sentences[index].get(unit, ())]
+    before = list(sentences[at - 1].get(unit, ())) if at else []
+    if near > 1 and at > 1:
+        # 学校727所，其中幼儿园380所、小学294所。在校学生12万名。…: past a sentence no member of a list heads another.
+        before = [*sentences[at - 2].get(unit, ())[:1], *before]
     # 还有山林45件、水面31件、其他12件: the first of a list joined by 、 is a member like the others.
     joined = len(run) > _PAIR and row.cells[run[1]].gap.startswith("、")
     own = len(run) > _PAIR and not joined and not VIEWED.search(row.cells[run[0]].gap)

@@ -74,7 +74,7 @@ _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "
 """What says beyond doubt that a list holds every part."""
 _TOLD = ("states", "terms", "slip")
 """The same, but for the whole, which is inferred."""
-_LONG, _MOST = 6, 150
+_LONG, _MOST, _NAMED = 6, 150, 4
 _TELLING = 3
 """Digits in which the sum of a list is the number before its whole by no chance."""
 _CONVERTED = 1000
@@ -113,6 +113,8 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return True  # the words say that its parts are all
     if breakdown.complete == "slip" and leaves_others(breakdown.names):
         return False
+    if any(len(name) >= _NAMED and breakdown.whole_words.endswith(name) for name in breakdown.names):
+        return False  # 技术人员7471人，其中技术人员5868人，医师2477人: one of them has parts of its own
     words: tuple[str, ...] = (breakdown.whole_words[-16:], *breakdown.names)
     # The text itself: the number of 35岁以下19名 is no part of the name.
     first = breakdown.parts[0]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import CAPITALS
 from linter.facts.quantities.labels import one_time
+from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.mentions import Mention, differ_in_time
 from linter.facts.quantities.owners import of_two_budgets, of_two_crowds
 from linter.facts.quantities.retold import both_told_again
@@ -184,6 +185,8 @@ class RestatedAmount:
         if variant != "unit" and (of_two_budgets(ledger, first, second) or _of_two_rounds(ledger, first, second)):
             return
         if variant == "swapped" and of_two_names(ledger, first, second):
+            return
+        if variant != "unit" and of_two_members(ledger, first, second):
             return
         values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
         calculation = f"{values['one']} = {plain(first.value)} ≠ {plain(second.value)} = {values['other']}"
