@@ -18,6 +18,12 @@ _AMOUNT = (
 """An amount of money that is quoted as it stands on a paper: “捌仟元整”, “￥8000.00”; “12345” is a telephone."""
 _NUMBER = rf"(?:\d{{1,4}}|[{_HAN}]{{1,5}})"
 
+_KIND = (
+    "(?:人制|年制|分制|段式|厢式|人(?=篮球|足球|排球|龙舟|赛艇|皮划艇|橄榄球|手球|冰壶|跳绳|接力)|人间(?=宿舍|寝室|客?房|公寓|病房|[改的，、。；])"
+    "|轮车(?!辆|间|次)|缸(?=柴油|汽油|发动|机)|座(?:及?以[上下])?(?=客车|小?客|轿车|面包车|商务车|校车|中巴|越野车))"
+)
+"""What makes a kind of thing of a number: 五人制足球, 三人篮球, 六人间, 两轮车, 7座客车, of which there may be many."""
+
 # Every alternative begins with a sign of its own, so that one pass stays linear.
 _MASK = regex(
     rf"(?=[《“〔［\[（(0-9A-Za-z._第电邮传账编代{_HAN}-])(?:"
@@ -36,7 +42,8 @@ _MASK = regex(
     r"|(?<=[。；;：:\n])\d{1,2}(?:[.．、](?=[^\d\s])|[)）])"
     rf"|[（(](?:\d{{1,2}}|[{_HAN}]{{1,3}})[)）]"
     # 三年行动计划, 五年规划
-    rf"|[{_HAN}]{{1,2}}年(?=行动|规划|计划|攻坚|大变样))"
+    rf"|[{_HAN}]{{1,2}}年(?=行动|规划|计划|攻坚|大变样)"
+    rf"|(?<![\d.{_HAN}])(?:\d{{1,2}}|[{_HAN}]{{1,3}}){_KIND})"
 )
 _LINE_MARK = regex(r"^[ >*+-]{0,6}\d{1,2}(?:[.．](?!\d)|[、)）])", re.MULTILINE)
 
