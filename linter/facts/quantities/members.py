@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.quantities.cases import of_two_bulletins, of_two_cases
 from linter.facts.quantities.owners import owners_apart
 from linter.facts.quantities.side_lists import of_two_folks, told_side_by_side
 from linter.patterns import regex
@@ -36,6 +37,8 @@ _EDGES = " 　：:，,。【】[]《》的"
 def of_two_members(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where two numbers stand in paragraphs on two members of a list, each with numbers of its own."""
     if _of_a_row(ledger, one, other) or owners_apart(ledger, one, other) or has_another_beside(ledger, one, other):
+        return True
+    if of_two_cases(ledger, one, other) or of_two_bulletins(ledger, one, other):
         return True
     if of_two_folks(ledger, one, other) or told_side_by_side(ledger, one, other):
         return True
