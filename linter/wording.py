@@ -19,6 +19,25 @@ _DONE = (
 """What is done to matters and things: behind 没有 it is a verb, where 没有收益 has a thing."""
 
 
+_CHANGED = "(?:净|共|累计|总共|合计|实际|就|又|已|即)?(?:增|减|下|上|提|升|降|新|扩|缩|多|少|涨|回)"
+"""What changed behind 一年里."""
+_FLOWS = "[支收]出?入?了?|[花用办接受查建完投]了?|出了?|了"
+"""What there is more or less of, in one or two characters: 多支出, 少收入, 多花, 少了."""
+_RATE = r"约?\d[\d.]*%"
+_POINTS = r"约?\d[\d.]*个百分点"
+_EACH = r"(?:每?[年月])?[^，。；每]{0,8}\d"
+"""What each has on the average: 平均每户3000元, 平均每人每年补贴50元."""
+_COME_TO = r"[，一]?(?:共|是|为|达|有|约)?有?\d"
+"""What numbers come to: 加起来共9户."""
+_LOOKED = "(?:梳理|排查|摸排|查找|查摆|检视|清查|清理|检查|抽查|核查|督查|巡查|审计)"
+_FAULTS = r"[^，。；]{0,8}?(?:问题|隐患)|\d+[个处项条件家名户](?:问题|隐患)"
+"""What is found by looking: 排查出隐患3处, 梳理出36个问题."""
+_ACTED_ON = "[已未均部即在]"
+"""The character before 纠正 and 改正 that makes them what is done to problems."""
+_STATE = "已|未|没|达|按|超|在|为|有|能|得到|完成|整改|通过|办|签|建|落|实现|高于|低于|不"
+"""How all of them are, behind 都: the lookahead that tells it from 首都 and 都市."""
+
+
 class Way(NamedTuple):
     """A way of saying something, and the usual one."""
 
@@ -67,6 +86,59 @@ WAYS = (
     Way("增幅", regex(r"增幅[为达](?=\d)"), "增长"),
     Way("降幅", regex(r"降幅[为达](?=\d)"), "下降"),
     Way("涨幅", regex(r"涨幅[为达](?=\d)"), "上涨"),
+    # Time: the year before, and how long something took.
+    Way("一年", regex(f"(?<![一-鿿])一年(?:[里间中内]|之内|以来|下来)(?=，?{_CHANGED})"), "一年"),
+    Way("上一年", regex("上一年(?!来)"), "上年"),
+    Way("前一年", regex("前一年(?<=[比较的]前一年)"), "上年"),
+    Way("同一", regex("同一(?:时[期段]|期间)(?<=[上去]年同一..)"), "同期"),
+    Way("以前", regex("以前(?<=[日底]以前)"), "前"),
+    Way("到", regex(r"到(?<=\d[日月]到)(?=\d{1,2}[月日])"), "至"),
+    Way("眼下", regex(r"眼下(?<=[，。；\n]眼下)"), "目前"),
+    Way("现阶段", regex(r"现阶段(?<=[，。；\n]现阶段)(?=，?[已尚仍还有正全共完])"), "目前"),
+    # More and less: 同比多支出12万元, 比上年少收3.2亿元, 较去年同期少了8件.
+    Way("多", regex(rf"(同比|上年|去年|同期|年初)多(?:{_FLOWS})?(?=\d)"), r"\1增"),
+    Way("少", regex(rf"(同比|上年|去年|同期|年初)少(?:{_FLOWS})?(?=\d)"), r"\1减"),
+    Way("压", regex(r"压[减缩](?=[了到至为]{1,2}\d)"), "减少"),
+    Way("升", regex(rf"[攀跃爬拉抬]升(?={_POINTS})"), "提高"),
+    Way("抬高", regex(f"抬高(?={_POINTS})"), "提高"),
+    Way("升", regex(rf"[攀跃爬抬]升(?={_RATE})"), "增长"),
+    Way("上扬", regex(f"上扬(?={_RATE})"), "上涨"),
+    Way("下", regex(f"下[滑挫探行](?={_RATE}|{_POINTS})"), "下降"),
+    Way("走高", regex(f"走高(?={_RATE}|{_POINTS})"), "上升"),
+    Way("走低", regex(f"走低(?={_RATE}|{_POINTS})"), "下降"),
+    Way("新添", regex(r"新添(?=\d)"), "新增"),
+    Way("增添", regex(r"增添(?=\d)"), "新增"),
+    Way("平均每", regex(rf"平均每人(?={_EACH})"), "人均"),
+    Way("平均每", regex(rf"平均每户(?={_EACH})"), "户均"),
+    Way("加", regex(rf"加(?:起来|在一起)(?={_COME_TO})"), "合计"),
+    Way("合", regex(rf"合(?:起来|在一起)(?={_COME_TO})"), "合计"),
+    Way("首位", regex("首位(?<=[居列位排]首位)(?![是为的，]?第)"), "第一"),
+    Way("榜首", regex("榜首(?<=[居列位登]榜首)"), "第一"),
+    Way("头名", regex("头名(?<=[居列位]头名)"), "第一"),
+    Way("面", regex(r"(覆盖|清收|受益|参保|签约|建档|面商|见面|检查|抽查|走访)面(?=[达到为是仅]{0,2}\d)"), r"\1率"),
+    # What is done, and of how many.
+    Way("破土动工", regex("破土动工"), "开工"),
+    Way("动工", regex("动工"), "开工"),
+    Way("落成", regex("落成(?<![冬座]..)"), "建成"),
+    Way("牵", regex("牵[涉扯]"), "涉及"),
+    Way("出", regex(rf"{_LOOKED}出(?<!考核查出)(?![具台入动席示])(?={_FAULTS})"), "发现"),
+    Way("纠正", regex(rf"纠正(?<={_ACTED_ON}..)(?=[到完的，。；、\d])"), "整改"),
+    Way("纠正", regex("完成纠正"), "完成整改"),
+    Way("改正", regex(rf"改正(?<={_ACTED_ON}..)(?=[到完的，。；、\d])"), "整改"),
+    Way("改正", regex("完成改正"), "完成整改"),
+    Way("办", regex("办[妥毕](?<=[已均部]..)(?!率)"), "办结"),
+    Way("了结", regex("了结(?<=[已均部]..)"), "办结"),
+    Way("未", regex(f"[至迄]今[未没]有?(?={_DONE})"), "尚未"),
+    Way("没", regex(f"[还仍尚]没[有能]?(?={_DONE})"), "尚未"),
+    Way("没能", regex(f"没能(?={_DONE})"), "尚未"),
+    Way("未", regex(f"(?:还未|未能)(?={_DONE})"), "尚未"),
+    Way("没", regex(f"没(?<![沉埋淹湮出覆吞].)(?={_DONE})"), "未"),
+    Way("无一例外", regex("无一例外地?"), "全部"),
+    Way("统统", regex("统统"), "全部"),
+    Way("不", regex("一[个件户项处人家]不[落漏少](?!于)地?"), "全部"),
+    Way("都", regex(rf"都(?<=[一-鿿，\d].)(?<![首成京古武昌丰于旧迁故帝名之大国新全].)(?={_STATE})"), "均"),
+    Way("皆", regex(f"皆(?={_STATE})"), "均"),
+    Way("其中的", regex("其中的(?<=[，。；：（]...)(?=[一-鿿])"), "其中"),
     Way("相比", regex(r"[与同和跟]((?:上年|去年)(?:同期|末)?|年初|上月|上季度)相比，?(?=[一-鿿])"), r"比\1"),
 )
 """Each was found by putting it for the usual words in the bad examples of the rules: one in ten to one in three of

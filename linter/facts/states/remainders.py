@@ -83,6 +83,8 @@ _CLAUSES = 2
 _NAMES = 40
 """Characters before a number in which those counted may be named."""
 _DENIES = regex(r"未|没|不|无(?!一)|正在|尚|待|需|要|应|将|计划|拟|力争|确保|可以|能够")
+_DUE = regex("[要应将需须拟][于在]?[^，,。；;]{0,8}(?:前|内|底)")
+"""21个要在汛前全部开工: what is to be by then."""
 _AIMS = regex(r"确保|力争|要求|应当|必须|目标|计划|争取|拟|[如若]|以前")
 _LEVEL = regex("(?:达到?|超过|突破)$")
 """Before a number: 全部超过5万元，仍有4个村未达到10万元 are two marks."""
@@ -154,7 +156,7 @@ def _of_all(ledger: Ledger, quantity: Quantity) -> Said | None:
     if not _SIGN_OF_ALL.search(ledger.text, end, last):
         return None
     match = _ALL.match(ledger.text, end, last) or _BY_RATE.match(ledger.text, end, last)
-    if match is None or _DENIES.search(match["what"]):
+    if match is None or _DENIES.search(match["what"]) or _DUE.search(match.group()):
         return None
     lead = ledger.text[max(ledger.sentences[quantity.sentence].span.start, start - 16) : start]
     classes = classes_in(quantity.before[-16:] + match.group())
