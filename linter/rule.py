@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -191,7 +191,7 @@ def _variants(node: Node | None) -> dict[str, Wording]:
 
 
 def _parameters(node: Node | None, kind: Any, name: str) -> dict[str, Any]:
-    known = {item.name: item for item in fields(kind)}
+    known = {item.name: item for item in fields(kind)} if is_dataclass(kind) else {}
     given = node.mapping(known) if node else {}
     for item in known.values():
         if item.default is MISSING and item.default_factory is MISSING and item.name not in given:

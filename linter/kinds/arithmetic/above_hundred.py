@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
@@ -54,7 +53,6 @@ _AROUND = 60
 _OTHER_BASE = regex(r"计划|预算|目标|任务|定额|指标|应|序时|进度|基数")
 
 
-@dataclass(frozen=True)
 class AboveHundred:
     """Reports 占比167% and 合格率105%."""
 

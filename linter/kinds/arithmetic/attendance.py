@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
@@ -45,7 +44,6 @@ _NEAR = 3
 """Blocks behind a ballot of all who came in which the next ballot is one of the same session."""
 
 
-@dataclass(frozen=True)
 class Attendance:
     """Reports 应到35人，实到36人, and 到会35人 whose votes come to 34."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
 
 from linter.fact import Quantity
@@ -37,7 +36,6 @@ _EARNED, _PRODUCED = regex("均(?:年|可支配|纯|总)?收入"), regex("产值
 """农业总产值2.45亿元，人均收入1.1万元: what people earn is not what is produced among them."""
 
 
-@dataclass(frozen=True)
 class AverageDiffers:
     """Reports 30户发放6万元，户均3000元; silent where more than one count or amount might be meant."""
 

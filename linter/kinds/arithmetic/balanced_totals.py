@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.parts.account_balances import find_denied_balances
@@ -52,7 +51,6 @@ _LIST = regex("[，,。；;]?其中")
 _BUT_A_LITTLE = regex(r"[，,、]?(?:略|并|且|稍|还|尚)?[，,、]?(?:略|稍|有)")
 
 
-@dataclass(frozen=True)
 class BalancedTotals:
     """Reports 收入总计86.4亿元，支出总计84.6亿元，收支平衡."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
@@ -31,7 +30,6 @@ _FLOW = regex("退|销|减|[流转迁调]出|关[停闭]|淘汰|新|增|清[退�
 _PERCENT = "%"
 
 
-@dataclass(frozen=True)
 class BelowNone:
     """Reports a fall by more than all, and a rise by more than there is."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.fact import Quantity
@@ -24,7 +23,6 @@ _LONGEST = 20
 _CAPITAL = regex(f"[{CAPITALS}]")
 
 
-@dataclass(frozen=True)
 class CapitalDiffers:
     """Compares an amount in capitals (大写) with the figures beside it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, pairwise
 
 from linter.fact import Quantity
@@ -21,7 +21,6 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 
-@dataclass(frozen=True)
 class ChangeDirection:
     """Reports 由754项下降至783项, and 增加5万元、下降3% of one change."""
 

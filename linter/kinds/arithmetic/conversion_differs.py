@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.parts.conversions import find_conversions
@@ -19,7 +18,6 @@ _ROUGH = Decimal("0.02")
 """Share of the value by which a careless conversion misses."""
 
 
-@dataclass(frozen=True)
 class ConversionDiffers:
     """Reports 1200公顷，折合18万亩."""
 

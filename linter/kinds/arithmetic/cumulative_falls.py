@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.fact import DateFact, Quantity, start_of
 from linter.facts.dates.counted_in_turn import find_fallen_in_turn
@@ -59,7 +58,6 @@ _FUND = regex(r"[一-鿿]{2,12}?(?:基金|保险|账户|资金池|专户|险种)
 _OTHER_BATCH = regex(r"第[一二三四五六七八九十\d]+[批轮次期]")
 
 
-@dataclass(frozen=True)
 class CumulativeFalls:
     """Reports 累计办结151件，本批办结160件, and a later date with less than an earlier one."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, permutations
 
@@ -25,7 +24,6 @@ _LONGEST = 5
 """Digits of which every order is tried; of longer numbers, two neighbours exchanged alone."""
 
 
-@dataclass(frozen=True)
 class GrowthByYear:
     """Compares a change with two levels of one name, told for two years in a row in two places.
 

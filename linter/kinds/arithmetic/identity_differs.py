@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
 
@@ -27,7 +26,6 @@ But for what one slip explains.
 """
 
 
-@dataclass(frozen=True)
 class IdentityDiffers:
     """Reports 出口10.15亿元，进口2.71亿元，顺差7.64亿元."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
@@ -93,7 +92,6 @@ def _rates(ledger: Ledger) -> Iterator[Rate]:
             yield rate
 
 
-@dataclass(frozen=True)
 class ImpossibleRate:
     """Reports 共40件，满意率97.3%: no whole number out of 40 gives that rate."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate, chain
 
@@ -25,7 +24,6 @@ from linter.kinds._sums import sum_against
 from linter.ledger import Ledger
 
 
-@dataclass(frozen=True)
 class LeftoverDiffers:
     """Adds what is left to what is settled."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from linter.facts.dates.cumulated import OPENING
@@ -36,7 +35,6 @@ class _Told(NamedTuple):
     words: str
 
 
-@dataclass(frozen=True)
 class LongerPeriodLess:
     """Compares figures of one name for periods that all begin with one year."""
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.parts.town_and_country import find_town_and_country
 from linter.finding import Hit
 from linter.ledger import Ledger
 
 
-@dataclass(frozen=True)
 class MeanOutside:
     """Reports 居民人均可支配收入58000元 beside 城镇居民 49000元 and 农村居民 23000元."""
 

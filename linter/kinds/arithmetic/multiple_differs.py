@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
 
@@ -20,7 +19,6 @@ from linter.kinds._show import percent, plain_places, printed
 from linter.ledger import Ledger
 
 
-@dataclass(frozen=True)
 class MultipleDiffers:
     """Reports 是1.8亿元的4.5倍 and 翻两番 that the values do not give, and 下降2倍."""
 

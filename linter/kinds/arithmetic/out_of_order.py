@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.fact import Quantity
@@ -20,7 +19,6 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 
 
-@dataclass(frozen=True)
 class OutOfOrder:
     """Compares neighbours of a sorted list and values with their ranks."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import permutations
 
 from linter.facts.changes.compared_by_name import find_compared
@@ -19,7 +18,6 @@ from linter.kinds._sums import as_told, scale_of, written
 from linter.ledger import Ledger
 
 
-@dataclass(frozen=True)
 class OverrunDiffers:
     """Reports 概算3200万元，完成投资3536万元，超概算8.5%."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
@@ -87,7 +86,6 @@ _RISEN_TO = regex("(?:已经?|并|首次|总量|总额|规模)*(?:达到?|增至
 """Behind a part it tells its own value: 其中出口突破80亿元，达82亿元."""
 
 
-@dataclass(frozen=True)
 class PartsDiffer:
     """Adds up the parts of each breakdown and compares the sum with the whole."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.finding import Hit
@@ -39,7 +38,6 @@ _LEAD = 60
 """Characters before the amount that may speak of a rate."""
 
 
-@dataclass(frozen=True)
 class PointsOfAmount:
     """Reports 支出12.6亿元，增长4.1个百分点."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
@@ -32,7 +31,6 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 
-@dataclass(frozen=True)
 class ProductDiffers:
     """Reports 东河镇、西山镇各2个，共8个 and 每户补助3000元，20户共6.5万元."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.changes.named_fields import find_named_fields
 from linter.facts.changes.national_ranks import PROVINCES, find_national_ranks
@@ -58,7 +57,6 @@ _SIGN = regex(
 )
 
 
-@dataclass(frozen=True)
 class RankBeyondField:
     """Reports 全市9个县区中列第10位."""
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.changes.ranks import Move, find_moves
 from linter.finding import Hit
 from linter.ledger import Ledger
 
 
-@dataclass(frozen=True)
 class RankMove:
     """Recomputes how many places a rank moved, and which way; a smaller number is a higher place."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations, pairwise
 
@@ -27,7 +26,6 @@ MOST_CANDIDATES = 5
 """Numbers of one unit in a sentence beyond which nobody can tell which two are meant."""
 
 
-@dataclass(frozen=True)
 class RateDiffers:
     """Recomputes 完成率, 占比 and 为计划的P% from numerator and denominator."""
 

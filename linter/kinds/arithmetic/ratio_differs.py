@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
@@ -44,7 +43,6 @@ _FARTHEST = Decimal("0.5")
 """Share by which the ratio of two incomes misses at most: farther off, they are other ones."""
 
 
-@dataclass(frozen=True)
 class RatioDiffers:
     """Recomputes indicators that are the quotient of two others by definition."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.finding import Hit
@@ -35,7 +34,6 @@ _LOOK = 6
 """Characters before a range that may tell of its direction."""
 
 
-@dataclass(frozen=True)
 class ReversedNumbers:
     """Reports 增长6%—5.5%; 5.5%—6% is a range, 由6%—5%递减 a way down."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain, product
 
 from linter.fact import Quantity
@@ -23,7 +23,6 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 
 
-@dataclass(frozen=True)
 class RollForward:
     """Recomputes 年初余额 + 新增 − 偿还 = 年末余额."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.rates.sector_claims import find_sector_claims
@@ -15,7 +14,6 @@ from linter.kinds._sums import scale_of, written
 from linter.ledger import Ledger
 
 
-@dataclass(frozen=True)
 class SectorShares:
     """Reports 三次产业比例为10.8∶46.2∶43.0 beside 21.5亿元, 86.3亿元 and 92.2亿元."""
 

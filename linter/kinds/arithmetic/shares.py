@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -98,7 +97,6 @@ _SIGNS = ("占", "比例", "比重", "份额", "持股")
 _MOST = 60
 
 
-@dataclass(frozen=True)
 class Shares:
     """Adds up the shares of one list."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.parts.intake import may_hold_stock
@@ -22,7 +21,6 @@ _FAR_SHORT = Decimal("0.8")
 """Share of a batch below which its states leave some out."""
 
 
-@dataclass(frozen=True)
 class StatusSplit:
     """Adds up the states of each batch."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
@@ -82,7 +81,6 @@ _LEFT = regex("剩余|其余|余下|尚余|还剩")
 _NEW_STATEMENT = regex("[^，,]{0,16}[。；;]其中")
 
 
-@dataclass(frozen=True)
 class SubsetExceeds:
     """Compares a subset with the whole it is taken from."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.names.pairing_names import AND
@@ -32,7 +31,6 @@ _SMALLEST = 10
 """Values below it recur by chance."""
 
 
-@dataclass(frozen=True)
 class SwappedPairing:
     """Looks up each name of a pairing elsewhere, and which of the values stands there."""
 

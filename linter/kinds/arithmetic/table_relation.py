@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.tables.row_sums import find_row_sums
@@ -16,7 +15,6 @@ from linter.ledger import Ledger
 _HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True)
 class TableRelation:
     """Works out again what the other rows show to be worked out: 结余, 完成率, 户均, 增长率, 期末结余."""
 

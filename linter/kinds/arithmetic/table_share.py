@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.quantities.reach import slips_into
 from linter.facts.tables.table_shares import TableShare as Share
@@ -17,7 +16,6 @@ _SURE = 3
 """Rows in which a relation holds from which nobody doubts that it is meant in the other ones."""
 
 
-@dataclass(frozen=True)
 class TableShare:
     """Reports 280 | 26.0% under a total of 1000 where the other rows show the last column to be shares of it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
@@ -33,7 +32,6 @@ _CLOSES = regex(
 _RUNNING = regex(r"序号|编号|序$")
 
 
-@dataclass(frozen=True)
 class TableTold:
     """Compares a table with what the text around it says of all of it."""
 

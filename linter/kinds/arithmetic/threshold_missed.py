@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from linter.facts.changes.all_beyond import find_lists_beyond
@@ -30,7 +29,6 @@ _WAYS = (
 )
 
 
-@dataclass(frozen=True)
 class ThresholdMissed:
     """Reports 优良比例82.5%，超过85%的目标."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import accumulate, combinations
 
 from linter.facts.parts.by_ordinal import find_sums_of_rows
@@ -21,7 +20,6 @@ from linter.kinds.arithmetic._counted_twice import said_behind
 from linter.ledger import Ledger
 
 
-@dataclass(frozen=True)
 class TotalDiffers:
     """Adds up the list that a total ends."""
 

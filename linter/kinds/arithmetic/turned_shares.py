@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.rates.turned_shares import find_turned_shares
 from linter.finding import Hit
 from linter.ledger import Ledger
 
 
-@dataclass(frozen=True)
 class TurnedShares:
     """Reports 甲类924亿元，占24.7%；乙类328亿元，占69.6%."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.names.pairing_lists import find_name_pairings
@@ -11,7 +10,6 @@ from linter.finding import Hit
 from linter.ledger import Ledger
 
 
-@dataclass(frozen=True)
 class UnevenPairing:
     """Counts the names before 分别 and the values behind it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.changes.yearly import Yearly, find_yearly
@@ -21,7 +20,6 @@ _REAL = Decimal("0.03")
 """Points by which the real growth of incomes stays behind the nominal one, at most."""
 
 
-@dataclass(frozen=True)
 class YearlyDiffers:
     """Reports 由38.5亿元增加到52.4亿元，年均增长4.6% over five years."""
 

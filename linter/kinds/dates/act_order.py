@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
 from itertools import pairwise
 
@@ -67,7 +67,6 @@ _BACK = 400
 """Days between two acts from which a year is told rather than mistaken."""
 
 
-@dataclass(frozen=True)
 class ActOrder:
     """Compares two dated acts of one sentence that can only follow each other."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as day
 
 from linter.fact import SURE_YEARS, DateFact
@@ -53,7 +52,6 @@ _AHEAD = regex(
 )
 
 
-@dataclass(frozen=True)
 class AfterSignature:
     """Reports 7月2日召开了会议 in a report signed on 25 June; plans, terms and deadlines are fine."""
 

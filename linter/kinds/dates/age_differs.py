@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.finding import Hit
 from linter.kinds.dates._age_limits import find_age_limits
@@ -28,7 +27,6 @@ _NOW = regex("现年|今年")
 _ANOTHER_YEAR = regex(r"[^。；]{0,3}(?:19|20)\d\d年")
 
 
-@dataclass(frozen=True)
 class AgeDiffers:
     """Reports 1985年出生、现年25岁 in a report signed in 2021."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter import lexicon
 from linter.facts.dates import calendar
@@ -71,7 +70,6 @@ _STOPS = "，,。；（()）"
 _LONGEST_UNIT = 4
 
 
-@dataclass(frozen=True)
 class BrokenDate:
     """Reports 2021915日, 2021年月15日, 2021年6月25召开; a bare 20211230 may be a code and is left alone."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -50,7 +49,6 @@ _LONGEST = 120
 """Characters from a year to the comparison that still speaks of it."""
 
 
-@dataclass(frozen=True)
 class ComparedWithItself:
     """Reports a year that is compared with itself; its budget may be compared with what came of it."""
 

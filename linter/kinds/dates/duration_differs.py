@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from linter.fact import SURE_YEARS, DateFact
@@ -90,7 +90,6 @@ _LOOK_BACK = 24
 """Characters before a range in which its length may be told: 公示期10天，自…至…."""
 
 
-@dataclass(frozen=True)
 class DurationDiffers:
     """Reports 3月1日至4月15日，历时三个月; 近三个月 and 为期一个半月 are fine."""
 

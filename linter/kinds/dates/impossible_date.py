@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.fact import DateFact
 from linter.finding import Hit
@@ -24,7 +23,6 @@ _NEAR = 200
 """Characters to both sides of such a number in which the list says what it is of."""
 
 
-@dataclass(frozen=True)
 class ImpossibleDate:
     """Reports 2月30日, 13月 and 110月份; leap years count."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.dates.years import YEAR_NAMED
@@ -45,7 +44,6 @@ _NEAR = 20
 """Characters behind the second naming that may place it in another year."""
 
 
-@dataclass(frozen=True)
 class MeetingSession:
     """Compares the meeting named above the report with its second naming there and where the report is submitted."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from linter.facts.dates import calendar
 from linter.facts.dates.date_pieces import numeral
@@ -55,7 +55,6 @@ _OF_LAW = regex(r"[“\"]?[一二三四五六七八九十]{1,3}五[”\"]?(?:法
 _SIGN = regex(r"五(?:[”\"]|规划|时期|期间)")
 
 
-@dataclass(frozen=True)
 class PlanPeriod:
     """Reports “十四五”(2016—2020年): the fourteenth plan runs from 2021 to 2025."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.dates import calendar
 from linter.facts.dates.date_pieces import numeral
@@ -48,7 +47,6 @@ _YEARS = regex(
 _NO_WHOLE = regex("最后|剩余|剩下|其余|还有|开局|收官|关键期|连续|之后|已经?过|过半|用")
 
 
-@dataclass(frozen=True)
 class PlanRelation:
     """Reports “十四五”收官、“十四五”开局, “十四五”较“十四五”增长, and “十四五”时期是…的四年."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
 
@@ -60,7 +59,6 @@ class _Title(NamedTuple):
     themes: dict[int, str]
 
 
-@dataclass(frozen=True)
 class ReportYear:
     """Reports 一、2021年预算执行情况 below a title that has 2022年预算执行情况."""
 

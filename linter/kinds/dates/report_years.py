@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.dates.date_pieces import numeral
 from linter.facts.numbers.lines import matches_on_lines
@@ -22,7 +21,6 @@ _SLIPS = (-1, 0, 2)
 """Years from the one told of to the one planned for that a slip explains; further apart, two things are meant."""
 
 
-@dataclass(frozen=True)
 class ReportYears:
     """Reports 2025年预算执行情况与2025年预算草案, and a report on 2025 that is delivered in February of that year."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.fact import DateFact
 from linter.facts.dates.date_pieces import numeral
@@ -28,7 +27,6 @@ _MOVED = regex("溯|提前|推前|前移|前推|调整|压缩|缩短|倒|退回|
 """由2027年提前到2025年 moves a term; 从…由… begins another course."""
 
 
-@dataclass(frozen=True)
 class ReversedRange:
     """Reports 11月13日至9月7日; 11月至次年2月 is fine."""
 

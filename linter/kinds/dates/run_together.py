@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.layout.lists import unheard_mark
@@ -54,7 +53,6 @@ _PARTY = regex(
 """A party that goes on behind what was decided: 驳回诉讼请求原告不服，."""
 
 
-@dataclass(frozen=True)
 class RunTogether:
     """Reports 开展专项巡察2020年12月18日，市委…: the act is told, and a new one begins with its date."""
 

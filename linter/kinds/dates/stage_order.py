@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
 from typing import NamedTuple
 
@@ -38,7 +38,6 @@ class _Stage(NamedTuple):
     date: DateFact
 
 
-@dataclass(frozen=True)
 class StageOrder:
     """Reports feedback dated before the inspection's last day, and the like, told in one paragraph."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from linter.facts.dates.signing import HEAD
@@ -69,7 +68,6 @@ class _Own(NamedTuple):
     late: bool
 
 
-@dataclass(frozen=True)
 class TargetGoneBy:
     """Reports a target that is set for a year before the one in which the report is dated."""
 

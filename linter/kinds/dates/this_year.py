@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.names.titles import find_title_year
 from linter.facts.numbers.lines import matches_from
@@ -22,7 +21,6 @@ _EARLIER = regex(r"[去前上]年|以来|起[至到，]?|自|从|前期|此前|�
 """Words by which a sentence on this year looks back: 对2022年3月印发的办法, 2021年9月以来."""
 
 
-@dataclass(frozen=True)
 class ThisYear:
     """Compares the dates of a sentence that opens with 今年 with the year of the report."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date as Day  # noqa: N812 - the facts are called dates here
 
 from linter.fact import DateFact
@@ -19,7 +18,6 @@ _DAYS = "一二三四五六日"
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-@dataclass(frozen=True)
 class WrongWeekday:
     """Reports 2021年9月15日（星期五）, which was a Wednesday."""
 

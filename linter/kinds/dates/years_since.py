@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from linter.facts.numbers.lines import matches_on_lines
@@ -50,7 +50,6 @@ _COUNTED_FROM = {"党": "党", "教": "教", "军": "伍军", "警": "警", "医
 _NOW = regex(r"(?<!\d)(?P<year>(?:19|20)\d\d)年")
 
 
-@dataclass(frozen=True)
 class YearsSince:
     """Reports 1994年参加工作，工龄19年 in a text signed in 2023."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
@@ -17,7 +16,6 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 
-@dataclass(frozen=True)
 class BatchSizeDiffers:
     """Compares where a batch is taken up with where it was introduced."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from linter.fact import Quantity
@@ -19,7 +18,6 @@ from linter.patterns import regex
 _ROUND = regex(r"(?:19|20)\d\d年|上一?轮|第[一二三四五六七八九十]+[轮批]")
 
 
-@dataclass(frozen=True)
 class BatchStatus:
     """Compares what two sentences say of a batch with the same base number, unit and noun."""
 

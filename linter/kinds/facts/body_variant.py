@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -46,7 +45,6 @@ _SIGN = regex(
 )
 
 
-@dataclass(frozen=True)
 class BodyVariant:
     """Reports a broken word that ends a name which the text also writes right."""
 

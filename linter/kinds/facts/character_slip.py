@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.names.names import series
 from linter.facts.names.persons import named_otherwise
@@ -33,7 +32,6 @@ _GRAMMAR = frozenset(
 """Characters that join words; and those of which both writings are in use."""
 
 
-@dataclass(frozen=True)
 class CharacterSlip:
     """Compares passages that sound the same and differ by one character, where one writing makes no word.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from linter.facts.names.names import Name, homophones
 from linter.facts.names.sounds import of_one_fortune, same_syllable
@@ -21,7 +20,6 @@ _NO_PLACE = regex("市[政场容]|区[域块]|城[市乡镇]|村镇|乡村|[园�
 """Words of a trade, 市政工程, that hold the last character of a place and name none."""
 
 
-@dataclass(frozen=True)
 class CompanyVariant:
     """Compares companies with the same trade and ending."""
 

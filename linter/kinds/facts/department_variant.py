@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.names.names import Name, departments, find_declared, look_alike, other_departments, sound_alike
 from linter.finding import Hit
@@ -14,7 +13,6 @@ _WORD = 2
 """Characters of each word in a department's full name."""
 
 
-@dataclass(frozen=True)
 class DepartmentVariant:
     """Holds forms that nobody uses against the regular form that stands in the same document."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.fact import DateFact
 from linter.finding import Hit
@@ -38,7 +37,6 @@ _NEAR = 45
 _LOOK_BACK = 64
 
 
-@dataclass(frozen=True)
 class EventDate:
     """Compares the dates of what happens once: the feedback of an inspection, its stretch, the issue of a document."""
 

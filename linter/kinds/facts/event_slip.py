@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from linter.fact import SURE_YEARS, DateFact
 from linter.facts.dates.events import DONE_TO, Event, find_events
@@ -32,7 +32,6 @@ _FEWEST = 2
 """Characters of a subject by which an event is known."""
 
 
-@dataclass(frozen=True)
 class EventSlip:
     """Compares the days of what happens once, where the two days are one slip apart."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.changes.base_retold import find_bases_retold
 from linter.facts.quantities.level_pairs import find_level_pairs
@@ -20,7 +19,6 @@ _OF_ANY = regex("(?:为|占|完成|达到?)?(?:年初|全年)?(?:调整|变动)?
 """为预算的113.3%: a rate of each item of a budget, and the name of none."""
 
 
-@dataclass(frozen=True)
 class LevelRetold:
     """Compares what two sentences tell of one indicator."""
 

@@ -49,7 +49,6 @@ class _Writing:
         return Span(self.start, self.end + self.ending)
 
 
-@dataclass(frozen=True)
 class MangledName:
     """Compares names with one ending and one start, where one writing breaks a word of the other.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from linter.fact import Quantity
@@ -30,7 +29,6 @@ _MOST = 8
 """Numbers of one unit in an item beyond which sums of two of them explain almost anything."""
 
 
-@dataclass(frozen=True)
 class MeasureAgainstProblem:
     """Compares what the measure takes up with the number that the problem states."""
 

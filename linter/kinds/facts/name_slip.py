@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
@@ -27,7 +26,6 @@ _STOPS = regex(r"[。；;，,：:！？\n]")
 _WINDOW = 30
 
 
-@dataclass(frozen=True)
 class NameSlip:
     """Compares names of one sort that differ by one character or by the order of two."""
 

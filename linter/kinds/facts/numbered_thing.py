@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, combinations
 
@@ -55,7 +54,6 @@ _GROUPS = (moved_groups, answered_paper, numbered_bodies)
 """What each yields: two places of one thing, and what both tell of it."""
 
 
-@dataclass(frozen=True)
 class NumberedThing:
     """Compares mentions of numbered things that are told of by the same names, figures or words."""
 

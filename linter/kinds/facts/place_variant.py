@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.names.names import Name
 from linter.facts.names.sites import find_sites
@@ -22,7 +21,6 @@ _PARENT = 2
 """Characters before both names that must be the same for a township to count as named."""
 
 
-@dataclass(frozen=True)
 class PlaceVariant:
     """Compares villages, communities and townships that differ by one character."""
 

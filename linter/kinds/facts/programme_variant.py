@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.names.near_quotes import find_near_names_in_quotes, find_near_quotes
 from linter.facts.names.programmes import find_programmes, one_character_apart
@@ -27,7 +26,6 @@ _LEAD = 6
 """Characters before a name that may say that it is a new one."""
 
 
-@dataclass(frozen=True)
 class ProgrammeVariant:
     """Compares the names of programmes between quotation marks."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.layout.frames import BLANK, Frame
 from linter.facts.quantities.mentions import disagree
@@ -11,7 +10,6 @@ from linter.finding import Hit
 from linter.ledger import Ledger
 
 
-@dataclass(frozen=True)
 class RestatedSentence:
     """Compares the numbers of sentences and clauses that two files share word for word."""
 

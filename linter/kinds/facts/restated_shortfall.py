@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, spans_of
@@ -30,7 +29,6 @@ class Shortfall(NamedTuple):
     """What is lacking and who lacks it, without 的: 实施新农村建设村小组."""
 
 
-@dataclass(frozen=True)
 class RestatedShortfall:
     """Compares 有179个村小组未实施改造 with 未实施改造的村小组共237个."""
 

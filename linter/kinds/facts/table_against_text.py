@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, pairwise
 
 from linter.fact import Quantity
@@ -44,7 +43,6 @@ _JOINED = regex("[、和及与至到—－–~～-]")
 _CITES = regex(r"[见如](?:下|上|附)?表|附表")
 
 
-@dataclass(frozen=True)
 class TableAgainstText:
     """Compares a figure in a sentence with the cell whose row and column the sentence names."""
 

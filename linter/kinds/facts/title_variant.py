@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.names.names import Name, subjects
 from linter.facts.quantities.words import word_around
@@ -61,7 +60,6 @@ _STEM = 6
 """Characters of the subject that two titles of different sort share."""
 
 
-@dataclass(frozen=True)
 class TitleVariant:
     """Compares titles of one document number, and titles that differ by a slip."""
 

@@ -6,7 +6,6 @@ So has 自筹3.16万元 beside 中央1.42亿元、省级7800万元 of 5.36亿元
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
@@ -36,7 +35,6 @@ _SMALL = 100
 _LARGE = 100_000
 
 
-@dataclass(frozen=True)
 class BareAmount:
     """Reports an amount in 元 of what a whole county or trade has, where its neighbours are in 万元 or 亿元.
 

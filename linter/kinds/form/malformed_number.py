@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter import lexicon
 from linter.facts.numbers.lines import matches_on_lines
@@ -42,7 +41,6 @@ _SIGN = regex(
 )
 
 
-@dataclass(frozen=True)
 class MalformedNumber:
     """Reports 20.56.亿元, 12..5, 1,23,456元, 3万元元, 百分之十五% and 15%%."""
 

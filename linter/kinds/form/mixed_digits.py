@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit, Severity
@@ -32,7 +31,6 @@ _WIDE = regex("[０-９]")
 _WIDTHS = regex(r"[０-９][.．]?[0-9]|[0-9][.．]?[０-９]")
 
 
-@dataclass(frozen=True)
 class MixedDigits:
     """Reports numbers that two writings were mixed in; none that stands in a Latin word, as in H2O and CO2."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -11,7 +10,6 @@ from linter.ledger import Ledger
 __all__ = ["NeedlessIgnore"]
 
 
-@dataclass(frozen=True)
 class NeedlessIgnore:
     """Stands for linter.ignores, which speaks when all the other rules have spoken."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.numbers.lines import matches_on_lines
@@ -19,7 +18,6 @@ _RANGE = regex(
 _SIGN = regex(r"[—\-~至]\d[\d.]*[千万亿]")
 
 
-@dataclass(frozen=True)
 class RangeMultiplier:
     """Reports 5—10万人 where 5万—10万人 is meant."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
@@ -47,7 +46,6 @@ _LOOSE = regex("[高多]达")
 _SIGN = regex(r"[左上以余多](?:(?<=左)右|(?<=上)下|(?<=以)[上下内]|(?<=[\d一二三四五六七八九十百千万亿两][余多]))")
 
 
-@dataclass(frozen=True)
 class StackedApproximation:
     """Reports 约300多人左右, 近200余家, 超过50%以上, 超过3亿元左右, 不低于5%左右 and 不足30%以下."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from linter.facts.states.all_and_lacking import find_lacking, find_left_of_lots
@@ -61,7 +60,6 @@ _PAIRS = (
 """Each finds what is said of all and what is left; what one has told of no later one tells again."""
 
 
-@dataclass(frozen=True)
 class AllAgainstRemainder:
     """Holds every 全部 about a batch against the numbers that are told as not finished."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.fact import Quantity
@@ -38,7 +37,6 @@ _OTHER = regex("预算|计划|目标|调整|可比|剔除|扣除|口径|预计|�
 """What makes a number another one than the level of the year."""
 
 
-@dataclass(frozen=True)
 class DirectionAgainstFigures:
     """Reports a direction, told without an amount, that both levels or a row of years contradict."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from linter.facts.states.told_undone import find_told_undone
@@ -17,7 +16,6 @@ from linter.ledger import Ledger
 _WAYS = (find_works, find_planned_again, find_told_undone, find_awaited, find_works_denied)
 
 
-@dataclass(frozen=True)
 class DoneAgainstPending:
     """Looks for a named work told as finished that is told as still to be finished further down."""
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.states.firsts import find_firsts
 from linter.finding import Hit
 from linter.ledger import Ledger
 
 
-@dataclass(frozen=True)
 class FirstAgainstEarlier:
     """Looks for what is called the first of its kind though an earlier one is told."""
 

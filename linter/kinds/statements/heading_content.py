@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.numbers.numbers import han_value
 from linter.finding import Hit
@@ -42,7 +41,6 @@ _CHANGED = regex(
 _PACE = regex(r"增速|增幅|降幅|跌幅|涨幅|占比|比重")
 
 
-@dataclass(frozen=True)
 class HeadingContent:
     """Reads the section below each heading, and below a title that holds a slogan."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from linter.fact import DateFact
 from linter.facts.numbers.lines import matches_on_lines
@@ -36,7 +35,6 @@ _FINISHED = regex(
 )
 
 
-@dataclass(frozen=True)
 class ItemStatusAgainstText:
     """Reads the sentence before each closing status."""
 

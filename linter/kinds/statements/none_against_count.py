@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from linter.fact import Quantity
@@ -61,7 +60,6 @@ _DANGERS = (regex("汛|洪|涝|雨|台风|转移"), regex("火"), regex("震"), 
 _LONGEST_EVENT = 14
 
 
-@dataclass(frozen=True)
 class NoneAgainstCount:
     """Looks behind each 未发现…问题 for the same problems counted."""
 

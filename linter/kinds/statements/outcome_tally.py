@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from linter.fact import Quantity
 from linter.facts.states.ended import FINISHED
@@ -52,7 +51,6 @@ _CLOSING = regex(r"\n\s*(?:下一步|下步|今后|接下来|下阶段)")
 """What follows the last item and is none of it."""
 
 
-@dataclass(frozen=True)
 class OutcomeTally:
     """Counts the items of a list that end with the words of its summary."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.names.own_place import Place, find_own_places, same_place
 from linter.finding import Hit
@@ -14,7 +13,6 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 
 
-@dataclass(frozen=True)
 class OwnPlace:
     """Compares the places and levels that a report names as its own."""
 

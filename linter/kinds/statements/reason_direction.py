@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.numbers.lines import matches_on_lines
@@ -77,7 +76,6 @@ _SLOW_GROWTH = Decimal(10)
 """The same of a rise behind which a high base is told."""
 
 
-@dataclass(frozen=True)
 class ReasonDirection:
     """Reads the reason right behind a change: it must explain the way in which the change went."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -55,7 +54,6 @@ _TOLD = regex(
 )
 
 
-@dataclass(frozen=True)
 class SignedChange:
     """Reports 下降-3%, 减少-5个 and 增长下降3%; 增长-2.1% is how statistics tables write a fall."""
 

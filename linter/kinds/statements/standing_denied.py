@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.states.averages_claimed import find_averages_denied
 from linter.facts.states.bounds_claimed import find_bounds_denied
@@ -16,7 +15,6 @@ from linter.ledger import Ledger
 _WAYS = (find_ranks_denied, find_streaks_denied, find_averages_denied, find_bounds_denied, find_flat_denied)
 
 
-@dataclass(frozen=True)
 class StandingDenied:
     """Reports 居全国首位 here and 尚未进入全国前三 there, of one indicator by its full name."""
 

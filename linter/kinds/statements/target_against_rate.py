@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.facts.numbers.lines import matches_on_lines
@@ -45,7 +44,6 @@ _KINDS = ("年初", "调整", "变动")
 _WHOLE = Decimal(100)
 
 
-@dataclass(frozen=True)
 class TargetAgainstRate:
     """Reports 超额完成 beside a rate below 100 %, and 未完成 or 短收 beside one above it."""
 

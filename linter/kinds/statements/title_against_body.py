@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.names.titles import YEAR, find_title_year
 from linter.finding import Hit
@@ -17,7 +16,6 @@ _ITSELF = regex(
 )
 
 
-@dataclass(frozen=True)
 class TitleAgainstBody:
     """Compares the one year of the title with the one year of 现将…情况通报如下."""
 

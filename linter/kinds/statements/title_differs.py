@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from linter.facts.dates.date_pieces import Piece
@@ -30,7 +29,6 @@ _SELECTED = regex(r"其中|部分|之一|第[一二三四五六七八九十\d]+�
 _COVER_DATE = regex(r"(?:成文|签发|发文|制发|报告|落款)(?:日期|时间)[:：]$")
 
 
-@dataclass(frozen=True)
 class TitleDiffers:
     """Compares what a title says of its report with the sentence 现将…如下, the signature and the day on the cover."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
@@ -81,7 +80,6 @@ _AND_SO_ON = regex(r"[^。、\n]*等(?:问题|方面|情况|情形|工作|内容
 """等 at the very end of the list; behind 、 it is of the last point, 抓好水利、交通等。"""
 
 
-@dataclass(frozen=True)
 class AnnouncedCount:
     """Counts the points of the list, or the headings, that follow an announcement."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.layout.attachments import Attachment, Attachments, bare
@@ -35,7 +34,6 @@ _SHORTEST_END = 2
 """Characters that say nothing at a title's end: 清单."""
 
 
-@dataclass(frozen=True)
 class AttachmentList:
     """Compares each attachment with its entry in the list, and each cited title with the number it is cited under."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from string import ascii_uppercase
 
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
@@ -20,7 +19,6 @@ _REFERENCE = regex(
 _ELSEWHERE = regex(r"》的?$")
 
 
-@dataclass(frozen=True)
 class AttachmentReference:
     """Holds references to attachments against their list, and those to appendices against the ones below."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
@@ -51,7 +50,6 @@ _RARE = 12
 """Of so many paragraphs one may be broken off; where more are, the text writes its lines so."""
 
 
-@dataclass(frozen=True)
 class BrokenOff:
     """Reports paragraphs that end in a number without its unit, half a word or a verb without its object."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.layout.captions import NUMBER, SORT, plain_number
 from linter.finding import Hit, Severity
@@ -25,7 +24,6 @@ _LOOK_BACK = 24
 """Characters before a reference in which the title of another document may stand."""
 
 
-@dataclass(frozen=True)
 class CaptionReference:
     """Holds references to tables and figures against the captions; where there are none, in a signed report only."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.layout.captions import Caption
@@ -22,7 +21,6 @@ _SAYS = regex(r"(?:的?数据|的?结果)?(?:显示|表明|反映|说明|可[以
 _SHOWN = 24
 
 
-@dataclass(frozen=True)
 class CaptionSequence:
     """Follows the numbers of the tables, and of the figures, through the report."""
 

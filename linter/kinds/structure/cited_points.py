@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.states.same_matter import PROMISED, lead_of
@@ -52,7 +51,6 @@ _OTHER = regex(
 _NUMBERED = regex(rf"(?:{_ANSWERED})(?:书)?[（(](?P<code>[^（()）\n]{{2,20}}〔\d{{4}}〕\d+号)[）)]")
 
 
-@dataclass(frozen=True)
 class CitedPoints:
     """Holds references to a point of what the report answers against how many points it has."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.numbers.lines import places_of
 from linter.finding import Hit
@@ -28,7 +27,6 @@ _WORDS = ("总产", "单产", "均产")
 """Short forms that are words of their own."""
 
 
-@dataclass(frozen=True)
 class CutLabel:
     """Reports a label before a number without the last character that others of its paragraph have, alike around it."""
 

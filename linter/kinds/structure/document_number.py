@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.names.docnumbers import DocumentNumber
 from linter.finding import Hit
@@ -30,7 +29,6 @@ _FARTHEST = 48
 """Characters before a title in which the date of issue stands."""
 
 
-@dataclass(frozen=True)
 class DocumentNumberDiffers:
     """Compares the numbers of one document, how numbers are written in one text, and their years with the signature."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from linter.finding import Hit
@@ -88,7 +87,6 @@ _LONG_UNIT = regex(
 )
 
 
-@dataclass(frozen=True)
 class DoubledWord:
     """Reports particles, words of rules/lexicon/doubled.yaml and units that stand twice in a row."""
 

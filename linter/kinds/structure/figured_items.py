@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
@@ -24,7 +23,6 @@ _FARTHEST = 2
 """A list that misses its number by more is told by other units."""
 
 
-@dataclass(frozen=True)
 class FiguredItems:
     """Counts the items behind their number where each of them has its own figure."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from linter.fact import Heading
@@ -16,7 +16,6 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 
-@dataclass(frozen=True)
 class HeadingSequence:
     """Walks every run of headings of one style under one parent."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.fact import ListMark
@@ -15,7 +14,6 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 
-@dataclass(frozen=True)
 class ListSequence:
     """Follows the marks of each enumeration inside one paragraph."""
 

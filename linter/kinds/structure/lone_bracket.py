@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.layout.brackets import LoneMark, find_lone_marks
 from linter.finding import Hit
@@ -12,7 +11,6 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 
-@dataclass(frozen=True)
 class LoneBracket:
     """Tells every mark that was left alone, with the words beside it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -21,7 +20,6 @@ _HAPPENS = regex(
 """Nobody makes sure that a great harm comes about; what is made sure when it does is told without a stop behind it."""
 
 
-@dataclass(frozen=True)
 class LostNegation:
     """Reports the phrases of rules/lexicon/negated.yaml without their 不, and what is promised to happen."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.names.slots import Slot
 from linter.facts.numbers.lines import matches_from, matches_on_lines
@@ -87,7 +86,6 @@ _TEMPLATE = 4
 """Masks, ××年 and ××万元, or ruled blanks from which a text is taken for a form that is still to be filled in."""
 
 
-@dataclass(frozen=True)
 class MissingSlot:
     """Reports every empty slot; what is empty in the same way is one finding."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from linter.facts.names.bare_names import find_bare_names
@@ -67,7 +66,6 @@ def names_miscounted(text: str) -> bool:
     return any(found.number > 1 and found.number not in found.readings for find in _ROWS for found in find(text))
 
 
-@dataclass(frozen=True)
 class NamedItems:
     """Counts the names that stand right beside their own number."""
 

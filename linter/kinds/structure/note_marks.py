@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.layout.note_marks import NoteMark, Notes, find_notes
@@ -16,7 +15,6 @@ _WIDEST_GAP = 2
 """Notes that may be left out at once; where more are, the page has lost them."""
 
 
-@dataclass(frozen=True)
 class NoteMarks:
     """Reads the list of notes first, then each mark against it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from linter.facts.numbers.numbers import whole_number
@@ -26,7 +25,6 @@ _CONTIGUOUS = 2
 """Points that follow each other from the first before a gap: 1.1 and 1.2, then 1.4."""
 
 
-@dataclass(frozen=True)
 class NumberedPoints:
     """Reports the one number that a run of such paragraphs lost."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
@@ -21,7 +20,6 @@ _OPEN = regex("等|首批|其中")
 _LONGEST = 6
 
 
-@dataclass(frozen=True)
 class OrdinalParagraphs:
     """Counts the paragraphs of a run that begin with ordinals of one noun."""
 

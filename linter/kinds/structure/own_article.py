@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.fact import Heading
 from linter.facts.numbers.lines import matches_from
@@ -38,7 +37,6 @@ _FEWEST = 2
 """Headings that a text has of one sort when it is divided by them."""
 
 
-@dataclass(frozen=True)
 class OwnArticle:
     """Holds references to divisions of this text against its headings."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.fact import Heading
 from linter.facts.layout.lists import InlineList
@@ -38,7 +37,6 @@ _LAST_POINT = 8
 """Blocks that the last heading of a list may head before the list is recalled."""
 
 
-@dataclass(frozen=True)
 class RecalledCount:
     """Compares 上述三点 with the number of points of the list, or of the headings, right before it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.fact import Heading
 from linter.facts.numbers.numbers import han_value, whole_number
@@ -43,7 +42,6 @@ _ADJACENT = 2
 """Characters between the colon and the first 一是."""
 
 
-@dataclass(frozen=True)
 class SloganCount:
     """Counts what a slogan stands for: items that repeat its word, points behind its colon, headings below it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
@@ -50,7 +49,6 @@ _OFF = ((0, 1), (1, 0), (1, 1))
 _OPEN = regex(r"其中|等|主要")
 
 
-@dataclass(frozen=True)
 class UpsAndDowns:
     """Adds up what rises, falls and stays, and counts the clauses of the list behind a colon."""
 
