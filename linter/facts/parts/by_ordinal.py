@@ -14,6 +14,7 @@ from linter.facts.parts.totals import Total
 from linter.facts.parts.wholes import tells_level, unit_name
 from linter.facts.quantities.nearby import amounts_between
 from linter.facts.quantities.slips import sum_mended
+from linter.interval import total
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -37,12 +38,17 @@ _NO_PART = regex(
 )
 _NO_WHOLE = regex("每|均|计划|目标|上年|去年|同期|[较比]|限额|占|余|剩|未|另|超|其中")
 _WIDER = regex("全[年国省市州县区镇乡院校]|[今去本]年|[上下]半年|季度|年内|以来|连同|加上")
-_LEAST, _MOST = 3, 9
-"""Items of a row."""
+_LEAST, _MOST = 2, 9
+"""Items of a row; two that are marked 一是 and 二是 may be some of what was done."""
+_TAKEN_UP = regex("(?:这|上述|以上|前述)[^，,、]{0,4}$|(?<![中里内])的$")
+"""Before a total that goes back to the row: 这9条线索, 两轮排查的331处."""
 _NEAR = 70
 """Characters between a total and the row."""
 _LONGEST = 500
 """Characters from the first mark of a row to the last."""
+_TWICE = regex("(?<!不)重复|去重|剔除|合并|(?<!不)交叉|并入")
+_ACT = regex("(?:共计?|合计|[总一]共|累计)(?!计)(?P<verb>[一-鿿]{2})[一-鿿]{0,6}$")
+"""共移送线索9条 sums up what was 移送 before; 共报到37人 may be fewer."""
 _ENDS = regex("[。；;\n]")
 
 
@@ -73,11 +79,15 @@ def _runs(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
         if run and _style(mark) == _style(run[0]) and _place(mark) == len(run) + 1:
             run.append(mark)
             continue
-        if len(run) >= _LEAST:
+        if _is_row(run):
             yield run
         run = [mark] if _place(mark) == 1 else []
-    if len(run) >= _LEAST:
+    if _is_row(run):
         yield run
+
+
+def _is_row(run: Sequence[re.Match[str]]) -> bool:
+    return len(run) > _LEAST or (len(run) == _LEAST and run[-1]["kind"] is not None)
 
 
 def _of_run(ledger: Ledger, span: Span, run: Sequence[re.Match[str]]) -> Total | None:
@@ -97,8 +107,10 @@ def _of_run(ledger: Ledger, span: Span, run: Sequence[re.Match[str]]) -> Total |
         if any(not _is_part(one) for one in parts):
             continue
         whole = _whole(ledger, span, run, parts)
-        if whole is not None and sum_mended(whole, parts):
-            return Total(whole, tuple(parts), (), True)
+        if whole is None or total(part.interval for part in parts).meets(whole[0].interval):
+            continue
+        if whole[1] or sum_mended(whole[0], parts):
+            return Total(whole[0], tuple(parts), (), True)
     return None
 
 
@@ -113,8 +125,13 @@ def _is_part(one: Quantity) -> bool:
     return not one.approximate and one.value > 0 and tells_level(words) and not _NO_PART.search(words)
 
 
-def _whole(ledger: Ledger, span: Span, run: Sequence[re.Match[str]], parts: Sequence[Quantity]) -> Quantity | None:
-    """The total told right before the row or right behind it, where as many items are counted as the row has."""
+def _whole(
+    ledger: Ledger, span: Span, run: Sequence[re.Match[str]], parts: Sequence[Quantity]
+) -> tuple[Quantity, bool] | None:
+    """The total told right before the row or right behind it, where as many items are counted as the row has.
+
+    With it, whether it goes back to them all: 这两批共9条, where no slip has to show that it is theirs.
+    """
     start, last = run[0].start(), parts[-1].span.end
     many = len(run)
     front = ledger.text[max(span.start, start - _NEAR) : start]
@@ -127,9 +144,14 @@ def _whole(ledger: Ledger, span: Span, run: Sequence[re.Match[str]], parts: Sequ
             continue
         lead = ledger.text[max(last, one.clause.start) if one.span.start > last else one.clause.start : one.span.start]
         own = any(whole_number(found["number"]) == many for found in _COUNT.finditer(lead))
-        told = _TOTAL.search(lead) is not None or (one.span.start < start and own)
+        back = one.span.start > last and _TAKEN_UP.search(lead) is not None
+        told = _TOTAL.search(lead) is not None or (one.span.start < start and own) or back
         if one.span.start > last and not own and _WIDER.search(lead):
             continue  # 全年共投入435万元 may be more than the three that were told
+        if _TWICE.search(ledger.text, start, max(last, one.span.start)):
+            return None
         if told and (counted or own) and tells_level(lead[-16:]) and not _NO_WHOLE.search(lead):
-            return one
+            act = _ACT.search(lead)
+            same = act is None or act["verb"] in front + parts[0].before[-_NEAR:]
+            return one, same and (back or (own and one.span.start > last))
     return None

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from linter.fact import Quantity
+from linter.facts.dates.when import WHEN
 from linter.facts.parts.flow_rows import ends_later, of_one_verb, of_other_months, summed
-from linter.facts.parts.flow_words import CAME_IN, OTHER_CAUSE, SURPLUS, WENT_OUT, WENT_OUT_BEHIND
+from linter.facts.parts.flow_words import CAME_IN, OTHER_CAUSE, OWED, RECOVERED, SURPLUS, WENT_OUT, WENT_OUT_BEHIND
 from linter.facts.parts.stock_slips import off_by_a_slip
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Cell, Row
@@ -49,9 +50,6 @@ _CARRIED = (
     "旧存|上年(?:度)?(?:结转|结余|结存|余额|未结|存栏|库存|在册|在管|在校)|上[期月](?:结转|结余|结存|余额|未结)"
     "|原有|底数"
 )
-_RECOVERED = regex("(?:收回|追回|清收|清回|回款|回收|收缴|追缴)[^，,；;。：:余]{0,8}$")
-_OWED = regex("应收|欠|借出|出借|挂账|垫|债权|逾期|不良")
-"""收回 lessens what others owe, and fills a fund."""
 _OPENING = regex(
     rf"(?:^|[，,。；;：:、\n\d]|[一-鿿])(?:{_AGO}[，,]?|{_CARRIED})(?![^，,；;。]*(?:预算|计划|目标|任务|限额))[^，,；;。：:由从比较]{{0,16}}$"
 )
@@ -65,7 +63,7 @@ _HELD = (
 )
 _BARE = regex(
     rf"{_AGO}|{_CARRIED}|{_NOW.replace('year', 'now')}|{_HELD}|[全本我][省市县区州镇乡村校院年]|本(?:学期|月|季度?|期)"
-    r"|结转|滚存|[共有为达计仍还尚的是数实现\d]|累计|合计|总计|截[至止]|[月季]度?[末底]?"
+    r"|结转|滚存|[共有为达到存计仍还尚的是数实现\d]|继续|[空闲]置|挂[账着]|累计|合计|总计|截[至止]|[月季]度?[末底]?"
 )
 """What is no name of a stock: when, and that it is held."""
 _CLOSING = regex(rf"(?:{_NOW}[，,]?[^，,；;。：:由从比较]{{0,16}}|(?:^|[，,；;。：:、]){_HELD}[^，,；;。：:]{{0,8}})$")
@@ -80,7 +78,7 @@ _NET = regex(
 _TOTAL = regex(r"[合总]计(?:为|是|达到?|完成)?$|总[量额收支][^，,；;。]{0,6}$|预算(?:收入|支出)")
 _MARKS = regex(r"[，,；;。：:、]")
 # A verb with nothing before it but when, in a row of flows.
-_MOVED = regex(r"[，,、；;](?:[当全本今]年度?|年内|[当本]月|本期|其间|期间)?(?:又|共|累计)?[一-鿿]{2,4}")
+_MOVED = regex(rf"[，,、；;。]{WHEN}?(?:又|已|共|累计)*(?:[一-鿿]{{2,4}}|(?:收回|上缴|缴回|统筹)[一-鿿]{{2,6}})")
 _NO_MOVE = regex(
     r"培训|检查|走访|慰问|评[定选为]|表彰|排查|复查|参加|涉及|惠及|完成|达标|合格|考核|服务|抽查|核查|获|通过|带动|覆盖|其中|[共合总]计|平均|分别"
 )
@@ -131,8 +129,10 @@ def _stocks(ledger: Ledger, row: Row, found: _Open | None) -> Generator[Balance,
     """The balances that close in a row; returns the one that it leaves open."""
     found = None if found and row.block - found.block > _FARTHEST else found
     listed = False
-    for at, (quantity, gap) in enumerate(row.cells):
+    for at, (quantity, own) in enumerate(row.cells):
         before = row.cells[at - 1].gap if at else ""
+        # 结转两年以上的存量资金: the number before names a class of the stock.
+        gap = before * (own.startswith("的") and row.cells[at - 1].quantity.approximate) + own
         # A list of parts goes on with 、 behind 其中; so does 其中一年内到期21亿元.
         listed = "其中" in gap or (listed and not re.search("[，,；;。]", gap))
         if found is None and not any(sign in gap for sign in _SIGNS):
@@ -171,7 +171,7 @@ def _role(
     # 占用工总数1052人的30.2%: the base of a share moves nothing.
     if _LIMIT.search(words) or SURPLUS.search(words) or ("占" in words and _SHARE_BASE.match(quantity.after)):
         return ""
-    if found and _RECOVERED.search(words) and _OWED.search(found.name):
+    if found and RECOVERED.search(words) and OWED.search(found.name):
         return "out"
     into, out = CAME_IN.search(words), WENT_OUT.search(words)
     if not into and not out and _ONE_MORE.search(words):
