@@ -51,7 +51,9 @@ def closed_elsewhere(ledger: Ledger, told: Breakdown) -> bool:
     blocks = {ledger.sentences[one.sentence].block for one in (told.parts[0], told.parts[-1])}
     if whole.kind == "count" and len(told.parts) > _FEWEST and len(blocks) == 1:
         # 拖拉机28台，烘干机1组，打捆机4台.
-        aside = (one for one in ledger.quantities[first : last + 1] if one.span not in among)
+        stop = ledger.text.find("。", told.parts[-1].span.end)
+        aside = [one for one in ledger.quantities[first : last + 1] if one.span not in among]
+        aside = [one for one in aside if stop < 0 or one.span.start < stop]
         if any(one.kind == "count" and one.unit != whole.unit and one.value == whole.value - said for one in aside):
             return True
     behind = ledger.quantities[last : last + _FURTHER]

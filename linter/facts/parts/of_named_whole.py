@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.dates.when import WHEN
 from linter.facts.parts.not_closed import not_closed
 from linter.facts.parts.of_named_sum import listed_from
 from linter.facts.parts.parts import Breakdown, by_slip
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _NAMED = regex(
     r"(?:^|[。；;：:，,\n])(?P<whole>[一-鿿“”]{3,14}?)(?<![其之年])(?:当)?中[，,：:]?(?P<name>[^，,。；;：:、\n\d]{0,16})$"
 )
-_LEAD = regex(r"^(?:经[一-鿿]{1,3}，|上述|前述|以上|这些|所有|全部|[全我本该][省市县区州镇乡村校院局]|在)+")
+_LEAD = regex(rf"^(?:{WHEN}|经[一-鿿]{1, 3}，|上述|前述|以上|这些|所有|全部|[全我本该][省市县区州镇乡村校院局]|在)+")
 _LINK = regex(r"(?:共计?|合计|总计|总[量数额]|为|达到?|有|是|了|已)+$")
 _PEOPLE = regex("(?:毕业生|人员|对象|群众|职工|学生|干部|患者)$")
 """What a name may add to the label of its number: 升学毕业生 are those of 升学486人."""
@@ -68,6 +69,9 @@ def _is_named(one: Quantity, name: str) -> bool:
     if not tells_level(one.before):
         return False
     if label.endswith(name) or (len(label) >= _TELLING and name.endswith(label)):
+        return True
+    # 新收申请 of 新收政府信息公开申请: what was done, and the noun of what it was done to.
+    if len(name) >= _TELLING and name[:_SHORTEST] in label[:-_TELLING] and label.endswith(name[-_SHORTEST:]):
         return True
     people = _PEOPLE.sub("", name)
     return people != name and len(people) >= _SHORTEST and label == people
