@@ -38,12 +38,21 @@ def of_two_members(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     """True where two numbers stand in paragraphs on two members of a list, each with numbers of its own."""
     if _of_a_row(ledger, one, other) or owners_apart(ledger, one, other) or has_another_beside(ledger, one, other):
         return True
-    if of_two_cases(ledger, one, other) or of_two_bulletins(ledger, one, other):
+    if _of_two_feasts(ledger, one, other) or of_two_cases(ledger, one, other) or of_two_bulletins(ledger, one, other):
         return True
     if of_two_folks(ledger, one, other) or told_side_by_side(ledger, one, other):
         return True
     blocks = (ledger.sentences[quantity.sentence].block for quantity in (one, other))
     return members_differ(ledger, *blocks)
+
+
+_FEAST = regex("春节|元宵|清明|五一|劳动节|端午|中秋|国庆|元旦|寒假|暑[假期]")
+
+
+def _of_two_feasts(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for 国庆假期接待游客…，旅游收入6.41亿元 and 春节假期接待游客…，旅游收入6.14亿元."""
+    first, second = (set(_FEAST.findall(ledger.lead(quantity))) for quantity in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def has_another_beside(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

@@ -9,6 +9,8 @@ from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.slips import swapped
 from linter.facts.quantities.told_off import differ_by
 from linter.interval import plain
+from linter.kinds.facts._explained import told_as_two
+from linter.kinds.facts._two_amounts import of_two_sides
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -46,8 +48,10 @@ def long_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         one, other = sorted((ones[-1], others[-1]), key=start_of)
         if one.sentence == other.sentence or min(len(ones), len(others)) > 1 or differ_by(ledger, one, other):
             continue
-        if _former(ledger, one) != _former(ledger, other):
+        if _former(ledger, one) != _former(ledger, other) or of_two_sides(one, other):
             continue
+        if told_as_two(ledger, one, other):
+            continue  # 本年支出1790.2万元，其中财政拨款支出1690.2万元，占94.41%
         if min(map(_telling, (first, second))) > _LONG or share_a_bigram(one.before[-_NAME:], other.before[-_NAME:]):
             yield one, other
 

@@ -31,9 +31,19 @@ def two_amounts(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
         or both_told_again(ledger, one, other)
         or set_apart(ledger, one, other)
         or told_before(ledger, one, other)
+        or of_two_sides(one, other)
         or _BECOMES.search(other.before) is not None
         or of_an_earlier_year(ledger.lead(one), other.before)
     )
+
+
+_SIDE = regex("(?:收入|支出|资产|负债|存款|贷款|进口|出口)(?!总[计额]|合计)")
+
+
+def of_two_sides(one: Quantity, other: Quantity) -> bool:
+    """True for 养老保险收入16240万元 and 社会保险基金支出61240万元: an account has two sides."""
+    first, second = (_SIDE.findall(quantity.before[-_EDGE:])[-1:] for quantity in (one, other))
+    return bool(first and second) and first != second
 
 
 _BECOMES = regex("(?:将|届时|预计)[一-鿿]{0,6}?(?:[减增升降扩缩]少?加?[到至为]|达到?|有)(?:约|近)?$")
