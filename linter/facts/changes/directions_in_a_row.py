@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.change_words import OTHER_FOOTING, REAL_TERMS
 from linter.facts.changes.changes import comparable
-from linter.facts.changes.directions import Direction
+from linter.facts.changes.directions import HOW, TREND, WAY, Direction
 from linter.facts.changes.times_between import is_earlier, tells_time, time_told
 from linter.facts.changes.told_in_a_row import told_pair
 from linter.offsets import Span
@@ -18,15 +18,10 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_WAY = (
-    "(?:(?P<up>增长|增加|上升|升高|攀升|提高|提升|上涨|回升|走高|增多)"
-    "|(?:下降|减少|降低|回落|下滑|下跌|走低|缩减|减产|减收))"
-)
 _THAN = r"(?P<than>[同环]比|[比较与](?:上年|去年|上一年|前年|上月|年初|(?:19|20)\d\d年)(?:同期|[末底])?(?:相比)?)"
-_HOW = "(?:有所|略有|稍有|小有|明显|显著|大幅度?|小幅|稳步|逐年|持续|连续|不断|总体|整体|略|均|呈现?)*"
 _BEHIND = regex(
-    rf"(?:[）)]?[，,](?:但|而)?(?P<name>[^，,。；;：:、（）()\d比较同环]{{0,10}}?)){_THAN}{_HOW}"
-    rf"(?P<word>{_WAY})(?:了|趋势|态势|势头|之势)?(?=[，,。；;\n]|$)"
+    rf"(?:[）)]?[，,](?:但|而)?(?P<name>[^，,。；;：:、（）()\d比较同环]{{0,10}}?))(?:{_THAN}|(?<![，,但而])|(?={HOW}))(?:{HOW})?"
+    rf"(?P<word>{WAY}){TREND}(?=[，,。；;\n]|$)"
 )
 _BASE = regex(r"[，,（(](?:而)?(?:上年|去年|上一年)(?:同期|[末底])?(?:数)?(?:为|是|仅为|仅)?")
 """，上年为210万元: nothing but the time of the value before."""
@@ -58,7 +53,7 @@ def find_directions_in_a_row(ledger: Ledger) -> Iterator[Direction]:
         told = _BEHIND.match(ledger.text, two.span.end)
         if told is None or not _names(told["name"], one, two):
             continue
-        pair = _pair(ledger, one, two, told["than"], told.start("word"))
+        pair = _pair(ledger, one, two, told["than"] or "", told.start("word"))
         if pair and not _is_third(ledger, one):
             yield Direction(Span(*told.span("word")), told["up"] is not None, *pair)
 
@@ -85,11 +80,14 @@ def _names(name: str, one: Quantity, two: Quantity) -> bool:
     # 新增就业3200人，上年为3500人，就业人数同比增加: what was added or taken away goes another way than what there is.
     if not core or (core in label and _TOLD_OF.search(label[: label.index(core)]) is not None):
         return True
+    if len(core) > 1 and one.before.endswith(core) and _HAPPENED.search(one.before.removesuffix(core)):
+        return True  # 发生生产安全事故9起，上年同期为7起，事故起数
     # 道路交通事故死亡31人，上年同期死亡27人，死亡人数: both values are named so.
     both = one.before.endswith(core) and two.before.endswith(core) and len(core) > 1
     return both and _MOVED.search(one.before + two.before) is None
 
 
+_HAPPENED = regex("(?:发生|出现|接报|[现共]有|登记|在册)(?:(?!新|净)[一-鿿]){0,8}$")
 _MOVED = regex("[新净增减]|化解|查处|办结|处理|解决|完成|追回|整改")
 
 

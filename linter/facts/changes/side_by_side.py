@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.directions import Direction
+from linter.facts.changes.directions import HOW, TREND, WAY, Direction
 from linter.facts.quantities.rows import Cell
 from linter.offsets import Span
 from linter.patterns import regex
@@ -25,20 +25,62 @@ _FEWEST = 2
 
 def find_side_by_side(ledger: Ledger) -> Iterator[Direction]:
     """Each change of a row that has the size, though it may not have the direction, of its two values."""
+    for now, bases, behind in _of_two_times(ledger):
+        yield from _in_words(ledger, now, bases)
+        for index, change, up, span in _changes(ledger, behind, bases):
+            if not _is_named(ledger, change, now[index], span):
+                continue
+            start, end = bases[index], now[index]
+            if abs(end.value - start.value) == change.value and change.value:
+                yield Direction(span, up, start, end)
+
+
+def _of_two_times(ledger: Ledger) -> Iterator[tuple[list[Quantity], list[Quantity], list[Quantity]]]:
+    """The numbers of a row, what they were before, and the other numbers behind in the sentence."""
     for match in _BEFORE.finditer(ledger.text):
         here = ledger.by_sentence.get(ledger.sentence_at(match.start()), ())
         told = [one for one in here if one.span.end <= match.start() and one.kind != "duration"]
         behind = [one for one in here if one.span.start >= match.end()]
         bases = _row(ledger, behind, match.end())
         now = told[-len(bases) :] if bases else []
-        if len(bases) < _FEWEST or [one.unit for one in now] != [one.unit for one in bases]:
-            continue
-        for index, change, up, span in _changes(ledger, behind[len(bases) :], bases):
-            if not _is_named(ledger, change, now[index], span):
-                continue
-            start, end = bases[index], now[index]
-            if abs(end.value - start.value) == change.value and change.value:
-                yield Direction(span, up, start, end)
+        if len(bases) >= _FEWEST and [one.unit for one in now] == [one.unit for one in bases]:
+            yield now, bases, behind[len(bases) :]
+
+
+_LAST_YEAR = "(?:同比|[比较](?:上年|去年)(?:同期)?(?:相比)?)"
+_SAID = regex(
+    rf"[，,；;、](?:但|而)?(?P<names>[一-鿿、]{{0,20}}?)(?P<all>[均都双两]|全部|实现[“\"]?双)?"
+    rf"(?:{_LAST_YEAR}|(?={HOW})|(?<=[双数额量]))(?:{HOW})?(?P<word>{WAY}){TREND}(?=[，,。；;、”\"）)]|$)"
+)
+"""起数和死亡人数均同比下降, 起数有所上升, “双下降”: which way a row has gone, without an amount."""
+_AND = regex("[、和与及]")
+
+
+def _in_words(ledger: Ledger, now: Sequence[Quantity], bases: Sequence[Quantity]) -> Iterator[Direction]:
+    """The directions told in words of numbers in a row, each by its name, or of both at once."""
+    last = bases[-1].span.end
+    said = list(_SAID.finditer(ledger.text, last, ledger.sentences[bases[-1].sentence].span.end))
+    if not said or _OTHER_BASE.search(_LAST_YEAR_SAID.sub("", ledger.text[last : said[0].end()])):
+        return
+    for told in said:
+        named = [_index(name, now) for name in _AND.split(told["names"])] if told["names"] else []
+        if not told["names"] and told["all"] and len(now) == _FEWEST:
+            named = list(range(len(now)))
+        for index in named if None not in named else ():
+            if index is not None:
+                yield Direction(Span(*told.span("word")), told["up"] is not None, bases[index], now[index])
+
+
+def _index(name: str, row: Sequence[Quantity]) -> int | None:
+    """The number of a row that a name means: its unit counted, 起数, or what stands before it: 死亡人数 of 死亡10人."""
+    core = _COUNT.sub("", name)
+    found = [
+        at
+        for at, one in enumerate(row)
+        if (name == f"{core}{one.unit}数" and (not core or one.before.endswith(core)))
+        or (len(core) > 1 and one.before.endswith(core))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 _TO = regex(
@@ -81,7 +123,9 @@ def _first_of_row(cells: Sequence[Cell], at: int) -> int:
     return at
 
 
-_OTHER_BASE = regex("[比较与]|其中|[其另]")
+_OTHER_BASE = regex("[比较与]|其中|[其另]|环比|[不未没]")
+_LAST_YEAR_SAID = regex(_LAST_YEAR)
+_COUNT = regex("[起件宗户家个人批次例]?次?(?:总?[数量额])$")
 _LABEL = regex("[一-鿿]*$")
 
 
