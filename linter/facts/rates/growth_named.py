@@ -94,6 +94,14 @@ def find_growth_named(ledger: Ledger, tellings: Iterable[Telling]) -> Iterator[G
             yield GrowthPair(noun.name, one, other)
 
 
+def growths_by_noun(ledger: Ledger) -> Iterator[tuple[str, bool, Quantity]]:
+    """The name, the direction and the rate of every 增幅为9.2%."""
+    for quantity in ledger.quantities:
+        growth = _by_noun(ledger, quantity)
+        if growth:
+            yield growth.name, growth.up, growth.rate
+
+
 def _figures(rate: Quantity) -> tuple[Decimal, str]:
     """What two rates have in common whose digits are exchanged: how finely they are told, and the digits in order."""
     return rate.step, "".join(sorted(plain(rate.value / rate.step)))

@@ -214,7 +214,12 @@ def _place(ledger: Ledger, claim: NamedClaim) -> str:
     sentence = ledger.sentences[index]
     titles = (ledger.read(one.span) for one in reversed(ledger.section_of(ledger.sentences[index].block)))
     for words in (ledger.text[sentence.span.start : claim.span.start], *(one for one in titles if len(one) <= _TITLE)):
-        named = [name for name in _PLACE.findall(words) if not _NO_PLACE.search(name)]
-        if named:
-            return str(named[-1])
+        if named := place_named(words):
+            return named
     return ""
+
+
+def place_named(words: str) -> str:
+    """The last place or body that words name; empty where they name none."""
+    named = [name for name in _PLACE.findall(words) if not _NO_PLACE.search(name)]
+    return str(named[-1]) if named else ""

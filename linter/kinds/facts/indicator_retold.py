@@ -13,6 +13,7 @@ from linter.facts.changes.ranks_by_name import find_ranks_by_name
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.slips import digits, near, one_digit, printed_digits, swapped, unit_lost
 from linter.facts.quantities.told_beside import courses, find_named, pairs_beside, retellings, told_twice
+from linter.facts.rates.growth_again import find_growth_again
 from linter.facts.rates.growth_named import find_growth_named
 from linter.facts.rates.tellings import Telling, apart, find_tellings, footings_differ, same_indicator
 from linter.finding import Hit
@@ -53,6 +54,9 @@ class IndicatorRetold:
                 "other": ledger.quote(growth.other.span),
             }
             yield Hit((growth.one.span, growth.other.span), values, severity="warning", variant="growth")
+        for name, one_rate, other_rate in find_growth_again(ledger, tellings):
+            if (one_rate.span, other_rate.span) not in told:
+                yield _amount_hit(ledger, name, one_rate, other_rate, "whole")
         for first, again, name in targets_again(ledger):
             values = {"name": name, "one": ledger.quote(first), "other": ledger.quote(again)}
             yield Hit((again, first), values, severity="warning", variant="target")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.fact import Quantity
 from linter.facts.changes.base_retold import find_bases_retold
 from linter.facts.quantities.level_pairs import find_level_pairs
 from linter.facts.quantities.name_again import NamedPair, find_named_again
 from linter.facts.quantities.owners import of_two_budgets
+from linter.facts.quantities.whole_again import find_told_again
 from linter.facts.rates.rate_levels import find_rate_pairs
 from linter.facts.rates.tenths_retold import find_tenths_retold
 from linter.finding import Hit
@@ -33,9 +35,15 @@ class LevelRetold:
         ):
             if of_two_budgets(ledger, one, other) or _OF_ANY.fullmatch(name):
                 continue
-            ledger.note_compared(one, other)
-            values = {"name": name, "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
-            yield Hit((one.span, other.span), values, severity="warning")
+            yield _hit(ledger, name, one, other)
+        for name, one, other in find_told_again(ledger):
+            yield _hit(ledger, name, one, other, "whole")
+
+
+def _hit(ledger: Ledger, name: str, one: Quantity, other: Quantity, variant: str = "") -> Hit:
+    ledger.note_compared(one, other)
+    values = {"name": name, "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
+    return Hit((one.span, other.span), values, severity="warning", variant=variant)
 
 
 def _named_again(ledger: Ledger) -> Iterator[NamedPair]:
