@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from linter.fact import SURE_YEARS, DateFact
 from linter.facts.dates import calendar
@@ -14,7 +15,7 @@ from linter.facts.dates.hour_spans import find_hour_spans
 from linter.facts.dates.weekdays import weekday_behind
 from linter.finding import Hit, Severity
 from linter.kinds.dates._clock import by_the_clock
-from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, by_months, differs_from, stated_span, value_of
+from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, by_months, differs_from, stated_span, unit_of, value_of
 from linter.kinds.dates._lengths_by_pairs import lengths_by_pairs
 from linter.kinds.dates._lengths_retold import campaigns, months_beside, retold
 from linter.kinds.dates._lengths_spent import longer_spent
@@ -28,6 +29,7 @@ from linter.kinds.dates._stages_added import stages_added
 from linter.kinds.dates._terms_between import terms_between
 from linter.kinds.dates._terms_ended import terms_ended
 from linter.kinds.dates._terms_told import terms_told
+from linter.kinds.dates._whole_months import EDGE, at_edges, of_whole_months
 from linter.kinds.dates._years_later import due_within, later_by
 from linter.kinds.dates._years_running import years_running
 from linter.ledger import Ledger
@@ -122,7 +124,7 @@ class DurationDiffers:
         yield from years_running(ledger)
         ranges = [
             _dated(ledger, d)
-            for d in _stretches(ledger)
+            for d in map(partial(of_whole_months, ledger), _stretches(ledger))
             if d.ends and d.ends[1].granularity in ("day", "month", "year")
         ]
         # The years that something is about, 对2022年至2023年收费情况审计, are no stretch of the work itself.
@@ -138,10 +140,13 @@ class DurationDiffers:
                 continue
             if by_months(fact.first, fact.last, match, ledger.read(fact.span)):
                 continue
+            edged = fact.ends[1].relation == EDGE
+            if edged and unit_of(match["unit"]) not in ("月", "年"):
+                continue
             differs = differs_from(fact.first, fact.last, match, _year_is_sure(ledger, fact))
             if differs is None or _within(fact, match) or _OF_A_STAGE.match(ledger.text, match.end()):
                 continue
-            guessed = told is None or fact.year_source in ("loose", "section")
+            guessed = told is None or edged or fact.year_source in ("loose", "section")
             guessed = guessed or differs_from(fact.first, fact.last, match) is None
             severity: Severity = "warning" if guessed else "error"
             stated = stated_span(match)
@@ -175,9 +180,11 @@ def _stretches(ledger: Ledger) -> Iterator[DateFact]:
             yield one
             continue
         other = dates[at + 1] if at + 1 < len(dates) else None
-        if other is None or other.ends or other.sentence != one.sentence or one.granularity != other.granularity:
+        if other is None or other.ends or other.sentence != one.sentence or one.relation not in ("", "since"):
             continue
-        if one.relation not in ("", "since") or other.relation or not _UNTIL.match(ledger.text, other.span.end):
+        if one.granularity != other.granularity and not at_edges(ledger, one, other):
+            continue
+        if (other.relation and not at_edges(ledger, one, other)) or not _UNTIL.match(ledger.text, other.span.end):
             continue
         if _FROM.fullmatch(ledger.text, one.span.end, other.span.start):
             span = Span(one.span.start, other.span.end)
