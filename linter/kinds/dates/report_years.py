@@ -10,9 +10,11 @@ from linter.finding import Hit
 from linter.kinds.dates._headed_years import headed_otherwise
 from linter.kinds.dates._held_days import read_after_posted, signed_after_posted, told_of_later
 from linter.kinds.dates._named_itself import named_otherwise
+from linter.kinds.dates._own_paper import own_paper
 from linter.kinds.dates._own_years import FRONT, PARTS, Years, pairs
 from linter.kinds.dates._section_years import headed_of_another_year
 from linter.kinds.dates._titled_years import YEAR, Heading, against_own, delivery, titled
+from linter.kinds.dates._worked_for import worked_for
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -43,6 +45,8 @@ class ReportYears:
         yield from read_after_posted(ledger)
         yield from signed_after_posted(ledger)
         yield from named_otherwise(ledger, own, headings)
+        yield from worked_for(ledger, own, headings)
+        yield from own_paper(ledger, own, headings)
         if own is None:
             yield from _against_each_other(ledger, headings)
             if "政府工作报告" not in ledger.text[:FRONT]:
