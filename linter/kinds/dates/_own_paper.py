@@ -1,4 +1,4 @@
-"""The paper itself: 本报告起草过程中，2月28日征求意见 in a report of January, or finished in the year that it tells of."""
+"""The paper itself: drafted after it was delivered, or finished before the year that it tells of was over."""
 
 from __future__ import annotations
 
@@ -40,11 +40,9 @@ def own_paper(ledger: Ledger, own: Years | None, headings: list[Heading]) -> Ite
         for one in ledger.dates_in(sentence):
             if one.ends or one.granularity != "day" or one.first is None or one.year_source not in SURE_YEARS:
                 continue
-            if day and day[1].start < FRONT and not sentence.start <= day[1].start < sentence.end:
-                if one.first > day[0]:
-                    yield _hit(ledger, one, day[1], "drafted")
-                    continue
-            if told and (one.first.year, one.first.month) < (told[0], _LATE):
+            if day and one.first > day[0] and day[1].start < min(FRONT, sentence.start):
+                yield _hit(ledger, one, day[1], "drafted")
+            elif told and (one.first.year, one.first.month) < (told[0], _LATE):
                 yield _hit(ledger, one, told[1], "early")
 
 

@@ -39,7 +39,9 @@ def worked_for(ledger: Ledger, own: Years | None, headings: list[Heading]) -> It
             continue
         sentence = ledger.sentences[ledger.sentence_at(match.start())].span
         # A year to come that was spoken of before is that of a longer plan; one gone by nobody works for.
-        if _OTHER.search(ledger.text, sentence.start, match.end()) or (meant > year and str(meant) in ledger.text[:begin]):
+        if _OTHER.search(ledger.text, sentence.start, match.end()):
+            continue
+        if meant > year and str(meant) in ledger.text[:begin]:
             continue
         yield against_own(ledger, Span(*match.span("year")), where, "worked")
 
