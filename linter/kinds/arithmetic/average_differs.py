@@ -7,6 +7,7 @@ from itertools import chain
 
 from linter.fact import Quantity
 from linter.facts.changes.own_subjects import of_a_class
+from linter.facts.parts.about_averages import find_about_averages
 from linter.facts.parts.averages import find_adjacent_averages, find_later_averages
 from linter.facts.parts.counted_averages import find_counted_averages
 from linter.facts.parts.each_by_slip import find_each_by_slip
@@ -43,6 +44,10 @@ class AverageDiffers:
         """One hit for every average that its count and amount do not give."""
         yield from _too_small(ledger)
         yield from _outside(ledger)
+        for mean_of in find_about_averages(ledger):
+            hit = _recounted(ledger, mean_of)
+            if hit:
+                yield hit
         if "均" not in ledger.text:
             return
         told, counts = set(), _counts(ledger)
@@ -110,17 +115,18 @@ def _recounted(ledger: Ledger, found: RecountedMean) -> Hit | None:
     """上述126个泵站平均每个投资约300万元, by 泵站126个，完成投资2.5亿元 of another sentence."""
     average, count, amount = found.average, found.things, found.whole
     ledger.note_compared(average, count, amount)
-    share = stated(amount).over(count.interval)
+    many = Takers.counted(count)
+    share = stated(amount).over(many.interval)
     if share is None or share.meets(found.meant):
         return None
     scale = scale_of(ledger, (average,))
-    value = rounded_to(amount.value / count.value, scale / 100)
+    value = rounded_to(amount.value / many.value, scale / 100)
     whole, each, said = written([amount.value, value, average.value], scale)
     actual = written([value], scale)[0]
     return Hit(
         (average.span, amount.span, count.span),
         {"average": ledger.quote(average.span), "actual": in_unit_of(ledger, actual, average)},
-        f"{whole} ÷ {plain(count.value)} = {each} ≠ {said}",
+        f"{whole} ÷ {plain(many.value)} = {each} ≠ {said}",
         severity="warning",
     )
 
