@@ -10,9 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.numbers.lines import matches_on_lines
-from linter.facts.numbers.numbers import whole_number
-from linter.facts.states.meetings import Figure
-from linter.offsets import Span
+from linter.facts.states.meetings import Figure, figure
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -67,7 +65,7 @@ def find_attended(ledger: Ledger) -> Iterator[Attended]:
         before = list(_BODY.finditer(text, max(0, one.start() - _REACH), one.start()))
         body = before[-1] if before and not _SOME.search(before[-1]["whose"]) else None
         if body is not None and _of_it(text, body, one):
-            there, whole = _figure(one, "number" if one["number"] else "number2"), _figure(body, "number")
+            there, whole = figure(one, "number" if one["number"] else "number2"), figure(body, "number")
             if whole.value < there.value <= whole.value * _MOST:
                 yield Attended(whole, there)
 
@@ -81,7 +79,3 @@ def _of_it(text: str, body: re.Match[str], came: re.Match[str]) -> bool:
     if not _MEETS.search(between + came.group()) or _AMONG.match(text, came.end()):
         return False
     return not noun or noun.endswith(body["noun"]) or body["noun"].endswith(noun)
-
-
-def _figure(match: re.Match[str], label: str) -> Figure:
-    return Figure(whole_number(match[label]), Span(match.start(label), match.end(label) + 1))

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.numbers.numbers import whole_number
-from linter.facts.states.meetings import Figure
-from linter.offsets import Span
+from linter.facts.states.meetings import Figure, figure
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -63,8 +61,8 @@ def find_exceeded_bodies(ledger: Ledger) -> Iterator[Exceeded]:
             continue
         if _OTHER_VOTERS.search(text, before[-1].end(), votes.start()):
             continue
-        cast = tuple(_figure(votes, label) for label in ("yes", "no", "neither") if votes[label])
-        body = _figure(before[-1], "number")
+        cast = tuple(figure(votes, label) for label in ("yes", "no", "neither") if votes[label])
+        body = figure(before[-1], "number")
         if body.value < sum(one.value for one in cast) <= body.value * _MOST:
             yield Exceeded(body, cast)
 
@@ -78,14 +76,10 @@ def _came(ledger: Ledger) -> Iterator[Exceeded]:
             continue
         if _GROWN.search(ledger.text, told[0].start(), came.start()):
             continue
-        body, there = _figure(told[0], "number"), _figure(came, "number")
+        body, there = figure(told[0], "number"), figure(came, "number")
         if body.value < there.value <= body.value * _MOST:
             yield Exceeded(body, (there,))
 
 
 def _block(ledger: Ledger, match: re.Match[str]) -> int:
     return ledger.sentences[ledger.sentence_at(match.start())].block
-
-
-def _figure(match: re.Match[str], label: str) -> Figure:
-    return Figure(whole_number(match[label]), Span(match.start(label), match.end(label) + 1))

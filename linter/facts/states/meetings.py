@@ -105,16 +105,12 @@ def find_tallies(ledger: Ledger) -> Iterator[Tally]:
 
 def find_present(ledger: Ledger) -> list[Figure]:
     """Every number of those who came, of all sessions, in order."""
-    return [
-        Figure(whole_number(match["number"]), Span(match.start("number"), match.end("unit")))
-        for match in _AFTER.finditer(ledger.text)
-        if match["present"] and match["unit"] in "人名位户"
-    ]
+    return [figure(match) for match in _AFTER.finditer(ledger.text) if match["present"] and match["unit"] in "人名位户"]
 
 
 def find_bodies(ledger: Ledger) -> list[Figure]:
     """How many a body that meets has in all, 共有村民代表42名, 董事会成员九名, in order."""
-    return [_figure(match) for match in _BODY.finditer(ledger.text)]
+    return [figure(match) for match in _BODY.finditer(ledger.text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +145,14 @@ def find_ratings(ledger: Ledger) -> Iterator[Rating]:
             continue
         before = [m for m in returned if grades[0].start() - _NEAR < m.start() < grades[0].start()]
         if before:
-            yield Rating(tuple(_figure(match) for match in grades), _figure(before[-1]))
+            yield Rating(tuple(figure(match) for match in grades), figure(before[-1]))
 
 
 def find_ballots(ledger: Ledger) -> list[Figure]:
     """The ballots returned or valid, in order."""
-    return [_figure(match) for match in matches_from(_RETURNED, _BALLOTS, ledger.text)]
+    return [figure(match) for match in matches_from(_RETURNED, _BALLOTS, ledger.text)]
 
 
-def _figure(match: re.Match[str]) -> Figure:
-    return Figure(whole_number(match["number"]), Span(match.start("number"), match.end("unit")))
+def figure(match: re.Match[str], label: str = "number") -> Figure:
+    """The number of a group, with the one character of its unit behind it."""
+    return Figure(whole_number(match[label]), Span(match.start(label), match.end(label) + 1))
