@@ -8,6 +8,7 @@ from typing import Literal
 
 from linter.document import Document
 from linter.fact import DateFact, Filled, Quantity
+from linter.facts.dates.listed_dates import listed_dates
 from linter.facts.numbers.numbers import NUMERAL, number_at
 from linter.facts.quantities.times import Times, iso
 from linter.interval import plain, shortened
@@ -79,12 +80,13 @@ def extract_facts(text: str, as_of: str = "") -> tuple[Fact, ...]:
 def facts_of(ledger: Ledger) -> tuple[Fact, ...]:
     """The facts of a ledger in reading order."""
     # 近三年 is a period there, and no stretch of about three years.
-    deictic = [date for date in ledger.listed_dates if date.year_source == "word"]
+    dates = listed_dates(ledger)
+    deictic = [date for date in dates if date.year_source == "word"]
     told = {start for date in deictic for start in range(*date.span)}
     quantities = (q for q in ledger.quantities if q.kind != "duration" or q.span.start not in told)
     times = Times(ledger.text, deictic)
     facts = [_of_quantity(ledger, _timed(ledger, times, quantity)) for quantity in quantities]
-    facts += [_of_date(ledger, date) for date in ledger.listed_dates]
+    facts += [_of_date(ledger, date) for date in dates]
     facts += _ordinals(ledger)
     return tuple(sorted(facts, key=lambda fact: (fact.start, fact.end)))
 

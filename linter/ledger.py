@@ -13,7 +13,7 @@ from linter.fact import DateFact, Heading, ListMark, Quantity, Sentence
 from linter.facts.changes import grown
 from linter.facts.changes.all_changes import find_all_changes
 from linter.facts.changes.changes import Change
-from linter.facts.dates import dated, dates, listed_dates
+from linter.facts.dates import dated, dates
 from linter.facts.dates.date_pieces import Piece, find_pieces
 from linter.facts.dates.signing import Signing, find_signing, find_state_day
 from linter.facts.layout import attachments, headings, lists, sentences
@@ -91,6 +91,10 @@ class Ledger:
         start, end = self.sentences[fact.sentence].span.start, fact.span.start
         return self.text[start if most is None else max(start, end - most) : end]
 
+    def paragraph(self, fact: Quantity | DateFact) -> Span:
+        """The block that a fact stands in."""
+        return self.document.blocks[self.sentences[fact.sentence].block].span
+
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences of every block, in order."""
@@ -146,11 +150,6 @@ class Ledger:
     def records(self) -> tuple[dated.Record, ...]:
         """The dates that a form or a row of a table names by labels: 受理日期, 办结日期."""
         return dated.find_records(self)
-
-    @cached_property
-    def listed_dates(self) -> tuple[DateFact, ...]:
-        """The dates as the list of facts shows them: also 昨日 and 近三年, which no check compares."""
-        return listed_dates.listed_dates(self)
 
     def masked(self) -> list[Span]:
         """Stretches whose numerals count nothing; not kept, since only the reading of numbers and dates asks."""

@@ -240,6 +240,6 @@ def _of_its_ends(ledger: Ledger, course: Course, lead: str) -> bool:
     over = _OVER_PERIOD.search(lead)
     if over is None:
         return False
-    block = ledger.document.blocks[ledger.sentences[start.sentence].block].span
+    block = ledger.paragraph(start)
     context = ledger.text[max(block.start, start.span.start - _CONTEXT) : start.span.start]
     return over["plan"] in context if over["plan"] else over["period"] in context

@@ -176,7 +176,7 @@ def _one_name(ledger: Ledger, rate: _Rate, pair: Pair) -> bool:
     if sorted(bare[0]) == sorted(bare[1]):
         return len(bare[0]) >= SHORTEST  # 查处违法建设, 违法建设查处量
     if own.endswith(name):
-        block = ledger.document.blocks[ledger.sentences[pair.level.sentence].block].span
+        block = ledger.paragraph(pair.level)
         return len(own) - len(name) > 1 and own[: -len(name)] in ledger.text[block.start : pair.level.span.start]
     if len(own) < 2 or not name.endswith(own):
         return False

@@ -40,7 +40,7 @@ def time_told(ledger: Ledger, quantity: Quantity) -> Told:
 
     去年 of the sentence before is of the value there: 上年为11.8亿元。财政支出32.6亿元 has no time of its own.
     """
-    start = ledger.document.blocks[ledger.sentences[quantity.sentence].block].span.start
+    start = ledger.paragraph(quantity).start
     lead = ledger.text[max(start, quantity.span.start - _LEAD) : quantity.span.start]
     found = _NONE
     end = 0

@@ -130,7 +130,7 @@ _LAST = 6
 
 def _lead(ledger: Ledger, count: Count) -> str:
     """The paragraph up to the count: a place or a round named there is whose it is."""
-    start = ledger.document.blocks[ledger.sentences[count.quantity.sentence].block].span.start
+    start = ledger.paragraph(count.quantity).start
     return ledger.text[start : count.quantity.clause.start]
 
 

@@ -38,7 +38,7 @@ def recognise(text: str, reference: date) -> tuple[DateFact, ...]:
     from linter.document import Document
     from linter.ledger import Ledger
 
-    return Ledger(Document.from_text(text), reference.isoformat()).listed_dates
+    return listed_dates(Ledger(Document.from_text(text), reference.isoformat()))
 
 
 def listed_dates(ledger: Ledger) -> tuple[DateFact, ...]:

@@ -55,6 +55,6 @@ def _wholes(ledger: Ledger) -> Iterator[tuple[Quantity, str]]:
 
 def _one_thing(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
     """True where the noun of the part stands in the paragraph of the whole."""
-    block = ledger.document.blocks[ledger.sentences[whole.sentence].block].span
+    block = ledger.paragraph(whole)
     noun = part.before[-len("积案") :]
     return noun in han_bigrams(ledger.read(block))

@@ -106,7 +106,7 @@ def of_a_wider_one(ledger: Ledger, whole: Quantity, settled: Sequence[Quantity],
 
     213个整改198个。“四乱”58个整改47个，余下4个: both are left of the 213.
     """
-    start = ledger.document.blocks[ledger.sentences[whole.sentence].block].span.start
+    start = ledger.paragraph(whole).start
     end = ledger.quantity_index(whole.span.start)
     first = max(ledger.quantity_index(start), end - _WIDER)
     before = [one for one in ledger.quantities[first:end] if one.unit == whole.unit]

@@ -84,7 +84,8 @@ def far_whole(ledger: Ledger, parts: Sequence[Quantity], *, view: bool = False) 
     before = [one for one in same if one.span.end < parts[0].span.start and _may_be_whole(one)]
     named = [one for one in before if _is_named(ledger, one, parts[0], lead)]
     if view and not named:
-        seen = [one for one in before if _known(_VIEW_KIND.sub("，", _VIEW.split(lead)[0]), _paragraph(ledger, one))]
+        viewed = _VIEW_KIND.sub("，", _VIEW.split(lead)[0])
+        seen = [one for one in before if _known(viewed, ledger.read(ledger.paragraph(one)))]
         named = [one for one in seen if _is_subject(ledger, one, parts[0])]
         named = named or [one for one in seen if said >= _TELLING and _slipped(one, parts, said)]
     if any(one.value + other.value == said for one, other in combinations({q.value: q for q in named}.values(), 2)):
@@ -136,7 +137,7 @@ def _may_be_whole(one: Quantity) -> bool:
 
 def _is_named(ledger: Ledger, one: Quantity, part: Quantity, lead: str) -> bool:
     """True for a number of the things with which a list begins, and of no more and no fewer of them."""
-    told = _paragraph(ledger, one)
+    told = ledger.read(ledger.paragraph(one))
     days = [set(_DAY.findall(words)) for words in (ledger.lead(one), lead)]
     if all(days) and days[0] != days[1]:
         return False
@@ -149,7 +150,7 @@ def _is_named(ledger: Ledger, one: Quantity, part: Quantity, lead: str) -> bool:
 
 def _is_subject(ledger: Ledger, one: Quantity, part: Quantity) -> bool:
     """True for 闲置土地32宗 where the paragraph of the list begins with 闲置成因错综复杂。"""
-    words = _SENTENCE.split(_paragraph(ledger, part))[0]
+    words = _SENTENCE.split(ledger.read(ledger.paragraph(part)))[0]
     name = one.head if len(one.head) >= _LONG_NOUN else one.before[-_LONG_NOUN:]
     return len(name) >= _LONG_NOUN and name[:_NOUN] in words
 
@@ -158,10 +159,6 @@ def _noun(one: Quantity) -> str:
     """What a number counts; the words right before it where no noun is known."""
     words = _HAN.search(one.before)
     return one.head or (words.group() if words else "")
-
-
-def _paragraph(ledger: Ledger, one: Quantity) -> str:
-    return ledger.read(ledger.document.blocks[ledger.sentences[one.sentence].block].span)
 
 
 def _places(lead: str, core: str) -> Iterator[int]:

@@ -196,7 +196,7 @@ def _closes(ledger: Ledger, found: _Open, closing: Quantity, gap: str) -> bool:
     ends = (found.opening, closing, *(flow.quantity for flow in found.flows))
     if not found.flows or found.broken or any(quantity.approximate for quantity in ends):
         return False
-    block = ledger.document.blocks[ledger.sentences[closing.sentence].block].span
+    block = ledger.paragraph(closing)
     told = ledger.text[found.opening.span.end : block.end]
     # 另有11台报废 is a flow like those before it.
     if OTHER_CAUSE.search(told) and OTHER_CAUSE.search(_without_others(ledger, found, block.end)):

@@ -106,7 +106,7 @@ def _exceeds(ledger: Ledger, told: tuple[Quantity, re.Match[str]], part: Quantit
     times = [set(TIME.findall(words)) for words in (around, lead)]
     if all(times) and times[0] != times[1]:
         return False
-    known = ledger.read(ledger.document.blocks[ledger.sentences[whole.sentence].block].span)
+    known = ledger.read(ledger.paragraph(whole))
     for words in (_bare(named, listed), named["noun"], _noun_behind(part)):
         if not bigrams(words) <= bigrams(known):
             return False

@@ -77,7 +77,7 @@ def _given(ledger: Ledger, before: int, part: Quantity) -> Quantity | None:
 
 
 def _told_before(ledger: Ledger, whole: Quantity) -> bool:
-    start = ledger.document.blocks[ledger.sentences[whole.sentence].block].span.start
+    start = ledger.paragraph(whole).start
     first, at = (ledger.quantity_index(offset) for offset in (start, whole.span.start))
     return any(one.kind == "money" for one in ledger.quantities[first:at])
 

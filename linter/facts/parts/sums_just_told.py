@@ -78,7 +78,7 @@ def _is_whole(ledger: Ledger, whole: Quantity, part: Quantity, name: str) -> boo
 
 def _several(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
     """True where smaller sums of the paragraph make up, with the last one, what came back: 甲站5万元。乙站6万元。"""
-    start = ledger.document.blocks[ledger.sentences[whole.sentence].block].span.start
+    start = ledger.paragraph(whole).start
     first, at = (ledger.quantity_index(offset) for offset in (start, whole.span.start))
     smaller = [one for one in ledger.quantities[first:at] if one.unit == whole.unit and one.value < part.value]
     return bool(smaller) and whole.value + sum(one.value for one in smaller) >= part.value

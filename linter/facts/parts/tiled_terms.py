@@ -142,7 +142,7 @@ def _whole(ledger: Ledger, names: Sequence[re.Match[str]], parts: Sequence[Quant
     near = whole.value * _FROM <= said <= whole.value * _TO and whole.value > max(part.value for part in parts)
     if not near and not slipped(whole, said):
         return None
-    block = ledger.document.blocks[ledger.sentences[whole.sentence].block].span
+    block = ledger.paragraph(whole)
     told = ledger.quantities[ledger.quantity_index(block.start) : ledger.quantity_index(block.end)]
     if any(one.interval.holds(said) for one in told if same_unit(one, whole)):
         return None

@@ -54,7 +54,7 @@ def of_two_budgets(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
 def _budget_level(ledger: Ledger, quantity: Quantity) -> str:
     """Whose budget a number is of, 全市, 市级, 本级 or 园区: as named last before it in its paragraph, or empty."""
-    start = ledger.document.blocks[ledger.sentences[quantity.sentence].block].span.start
+    start = ledger.paragraph(quantity).start
     told = _LEVEL.findall(ledger.text[start : quantity.span.start])
     return str(told[-1]) if told else ""
 

@@ -30,7 +30,7 @@ def topics_differ(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
 
 def _topic(ledger: Ledger, quantity: Quantity) -> str:
-    block = ledger.document.blocks[ledger.sentences[quantity.sentence].block].span
+    block = ledger.paragraph(quantity)
     start = max(block.start, quantity.span.start - _READ)
     found = [match["topic"] for match in _TOPIC.finditer(ledger.text[start : quantity.span.start])]
     return found[-1] if found else ""

@@ -132,7 +132,7 @@ def _of_these(whose: str, words: Sequence[str], part: Quantity, whole: Quantity)
 
 def _told_otherwise(ledger: Ledger, rate: Quantity, name: str) -> bool:
     """True for 配套率仅91.6%。…配套率99.8%: before and after, of which the counts may belong to either."""
-    block = ledger.document.blocks[ledger.sentences[rate.sentence].block].span
+    block = ledger.paragraph(rate)
     return ledger.text.count(name, block.start, block.end) > 1
 
 

@@ -56,7 +56,7 @@ def find_rates_of_failed(ledger: Ledger) -> Iterator[Rate]:
 
 def _is_called(ledger: Ledger, stated: Quantity, noun: str, base: Quantity) -> bool:
     """True where what failed has the noun of those drawn: 不合格的堤段, or 不合格商户 of 40家餐馆."""
-    end = ledger.document.blocks[ledger.sentences[stated.sentence].block].span.end
+    end = ledger.paragraph(stated).end
     failed = _FAILED.search(ledger.text, stated.span.end, min(end, stated.span.end + _BEHIND))
     if failed is None or len(noun) < len("堤段"):
         return False

@@ -220,6 +220,6 @@ _TRADE = regex(r"[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．](?P<
 
 def _trade(ledger: Ledger, quantity: Quantity) -> str:
     """The trade that the paragraph of a number is about by its label; empty where it has none."""
-    block = ledger.document.blocks[ledger.sentences[quantity.sentence].block].span
+    block = ledger.paragraph(quantity)
     match = _TRADE.match(ledger.text, block.start, block.end)
     return match["trade"] if match else ""

@@ -74,7 +74,7 @@ def find_all_but(ledger: Ledger) -> Iterator[AllBut]:
     for at, left in enumerate(ledger.quantities):
         if not left.is_amount or left.approximate:
             continue
-        begin = max(ledger.document.blocks[ledger.sentences[left.sentence].block].span.start, left.span.start - _LEAD)
+        begin = max(ledger.paragraph(left).start, left.span.start - _LEAD)
         told = _ALL_BUT.search(ledger.text, begin, left.span.start)
         if told:
             base = _base(ledger, ledger.quantities[max(0, at - _BACK) : at], left, told.start())

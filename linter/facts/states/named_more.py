@@ -40,7 +40,7 @@ def names_more(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True where the later number's things, or the topic of its sentence, bear words that the first ones do not."""
     if each_of_its_lot(first.before, later.before):
         return True
-    block = ledger.document.blocks[ledger.sentences[first.sentence].block].span
+    block = ledger.paragraph(first)
     start, end = ledger.sentences[later.sentence].span
     above = max(0, block.start - _ABOVE)
     said = f"{ledger.text[above : min(start, block.end)]}|{ledger.text[max(end, above) : block.end]}"

@@ -69,7 +69,7 @@ _AS_OF = regex(r"[，,]?(?:截[至止]到?|[至到])?$")
 
 def _start(ledger: Ledger, quantity: Quantity, day: Span) -> int:
     """Where the words begin that are told before a day: its paragraph, or the last figure in it."""
-    block = ledger.document.blocks[ledger.sentences[quantity.sentence].block].span
+    block = ledger.paragraph(quantity)
     start = max(block.start, day.start - _LEAD)
     return max([start, *(one.end() for one in _FIGURE.finditer(ledger.text, start, day.start))])
 

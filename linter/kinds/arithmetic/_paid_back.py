@@ -218,7 +218,7 @@ def sum_beside(ledger: Ledger, debt: Quantity) -> Decimal:
 
 def _own_whole(ledger: Ledger, debt: Quantity, part: Quantity) -> bool:
     """True for 应收款余额210万元…收回150万元: a later paragraph tells what this came back from."""
-    behind = ledger.document.blocks[ledger.sentences[debt.sentence].block].span.end
+    behind = ledger.paragraph(debt).end
     return any(
         one.unit == part.unit and one.value >= part.value and behind <= one.span.start < part.span.start
         for sentence in range(debt.sentence + 1, part.sentence + 1)

@@ -75,7 +75,7 @@ class BelowNone:
 
 def _lead(ledger: Ledger, one: Quantity) -> str:
     """What the paragraph says before a number: a list of profits may say so but once."""
-    block = ledger.document.blocks[ledger.sentences[one.sentence].block].span
+    block = ledger.paragraph(one)
     return ledger.text[block.start : one.span.start]
 
 

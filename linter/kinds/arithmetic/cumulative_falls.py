@@ -222,7 +222,7 @@ def _of_another_fund(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
 
 def _of_later_year(ledger: Ledger, day: DateFact, whole: Quantity, part: Quantity) -> bool:
     """True for 2019年…截至2018年底累计完成3亿元，本年度完成5亿元: what came after that day."""
-    start = ledger.document.blocks[ledger.sentences[whole.sentence].block].span.start
+    start = ledger.paragraph(whole).start
     told = ledger.dates[bisect_left(ledger.dates, start, key=start_of) :]
     return any(
         date.year and day.year and date.year > day.year for date in told if date.span.start < part.span.start

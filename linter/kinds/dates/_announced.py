@@ -126,7 +126,7 @@ def _fills_its_clause(ledger: Ledger, date: DateFact, before: str, behind: str) 
     rest = ledger.text[date.span.end + len(behind) : ledger.sentences[date.sentence].span.end]
     if not _ALONE.match(behind) or _NO_ACT.search(behind) or _KEPT.search(rest):
         return False
-    block = ledger.document.blocks[ledger.sentences[date.sentence].block].span
+    block = ledger.paragraph(date)
     return (
         in_plans(ledger, date)
         or _STILL_AT_IT.search(before) is not None

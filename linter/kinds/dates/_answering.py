@@ -38,7 +38,7 @@ def answers_this_year(ledger: Ledger, date: DateFact, signed: day) -> bool:
     sentence = ledger.sentences[date.sentence].span
     if not date.day or _AHEAD.search(ledger.text, sentence.start, date.span.start):
         return False  # 9月中旬再次召开会议: a month is as often planned
-    block = ledger.document.blocks[ledger.sentences[date.sentence].block].span
+    block = ledger.paragraph(date)
     before = [one for one in ledger.dates_in(Span(block.start, date.span.start)) if one.day]
     if before:
         last = before[-1]

@@ -55,7 +55,7 @@ def _in_a_season(ledger: Ledger, date: DateFact, signed: day) -> bool:
     if ON_FINDINGS.search(ledger.identity.title) or not calendar.exists(signed.year - 1, date.month, date.day):
         return False
     then = day(signed.year - 1, date.month or 1, date.day or 1)
-    block = ledger.document.blocks[ledger.sentences[date.sentence].block].span
+    block = ledger.paragraph(date)
     return any(
         one.ends
         and one.first
@@ -69,7 +69,7 @@ def _in_a_season(ledger: Ledger, date: DateFact, signed: day) -> bool:
 
 def _goes_on_this_year(ledger: Ledger, date: DateFact, signed: day) -> bool:
     """True for 10月26日播种，今年6月8日收割: what follows up to the full stop is told as of the next year."""
-    block = ledger.document.blocks[ledger.sentences[date.sentence].block].span
+    block = ledger.paragraph(date)
     stop = ledger.text.find("。", date.span.end, block.end)
     return any(
         one.first is not None

@@ -155,16 +155,12 @@ def _campaign(ledger: Ledger, known: Sequence[DateFact], match: re.Match[str]) -
     if named:
         name = named["name"]
         words = [name[i : i + 2] for i in range(len(name) - 1)]
-        told = [one for one in told if any(word in _paragraph(ledger, one) for word in words)]
-    if any(_STAGES.search(_paragraph(ledger, one)) for one in told):
+        told = [one for one in told if any(word in ledger.read(ledger.paragraph(one)) for word in words)]
+    if any(_STAGES.search(ledger.read(ledger.paragraph(one))) for one in told):
         return None
     if not named and (not match["word"] or any(ledger.sentences[one.sentence].block > _OPENING for one in told)):
         return None
     return told[0] if len({(one.first, one.last) for one in told}) == 1 else None
-
-
-def _paragraph(ledger: Ledger, one: DateFact) -> str:
-    return ledger.read(ledger.document.blocks[ledger.sentences[one.sentence].block].span)
 
 
 def _hit(ledger: Ledger, stretch: DateFact, length: re.Match[str], actual: dict[str, str]) -> Hit:

@@ -29,5 +29,5 @@ def sort_not_told(ledger: Ledger, date: DateFact, behind: str) -> bool:
     sort = _NAMED_SORT.search(behind)
     if sort is None:
         return False
-    start = ledger.document.blocks[ledger.sentences[date.sentence].block].span.start
+    start = ledger.paragraph(date).start
     return ledger.text.find(sort.group(), start, date.span.start) < 0

@@ -169,7 +169,7 @@ def _day_of(ledger: Ledger, date: DateFact, written: int) -> Day | None:
 def _beside(ledger: Ledger, date: DateFact) -> Day | None:
     """The day in the year of the days beside it in its paragraph, told in full and no more than a month away."""
     years = set()
-    for fact in ledger.dates_in(ledger.document.blocks[ledger.sentences[date.sentence].block].span):
+    for fact in ledger.dates_in(ledger.paragraph(date)):
         for one in fact.ends or (fact,):
             if one.year_source != "said" or one.first is None or not one.day or not _has(date, one.first.year):
                 continue

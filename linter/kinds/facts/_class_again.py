@@ -107,7 +107,7 @@ def _same_things(ledger: Ledger, one: Quantity, words: str) -> bool:
     """False for 在建的15个水利项目, of which the first paragraph says nothing: a class of the class."""
     run = _NOUN.match(words)
     noun = _END.split(run.group())[0] if run else ""
-    block = ledger.document.blocks[ledger.sentences[one.sentence].block].span
+    block = ledger.paragraph(one)
     said = ledger.text[max(0, block.start - _ABOVE) : one.span.end + len(noun)]
     return all(noun[at : at + 2] in said for at in range(len(noun) - 1))
 

@@ -20,7 +20,7 @@ def by_other_offices(ledger: Ledger, *mentions: Mention) -> bool:
     """True for 据甲省民政厅报告，…100余间；据乙省民政厅报告，…400余间: each office counts what is its own."""
     offices = []
     for mention in mentions:
-        start = ledger.document.blocks[ledger.sentences[mention.quantity.sentence].block].span.start
+        start = ledger.paragraph(mention.quantity).start
         told = [*_ACCORDING.finditer(ledger.text, start, mention.quantity.span.start)]
         offices.append(told[-1]["office"] if told else "")
     return all(offices) and offices[0] != offices[1]

@@ -25,7 +25,7 @@ def given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
     # 服务学校37所，其中8所设有食堂: those served are all 37.
     said = ledger.text[first.clause.start if first.before.startswith("其中") else start : end]
     verb = _OF_ALL.sub("", retaking.given)
-    block = ledger.document.blocks[ledger.sentences[first.sentence].block].span.start
+    block = ledger.paragraph(first).start
     if len(verb) > 1 and verb[-2:] in ledger.text[max(block, start - _HEADED) : start]:
         return True  # （四）设备闲置。…9台从未开机 … 闲置的12台
     if _POINTS_BACK.search(verb):

@@ -76,7 +76,7 @@ def _in_other_talk(ledger: Ledger, quantity: Quantity, words: str) -> bool:
     """True for the 个 of 消防类9个 where no word of its paragraph is one of what is taken up, 库点."""
     if quantity.printed_unit != "个" or len(words) < _NAMING or nouns(quantity)[1]:
         return False
-    block = ledger.read(ledger.document.blocks[ledger.sentences[quantity.sentence].block].span)
+    block = ledger.read(ledger.paragraph(quantity))
     return not any(words[at : at + _NAMING] in block for at in range(len(words) - 1))
 
 

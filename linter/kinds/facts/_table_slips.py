@@ -103,7 +103,7 @@ def _name(ledger: Ledger, quantity: Quantity, figure: _Figure, written: str) -> 
     if not near(quantity.value, value * factor, written, other) or not swapped(written, other, 2):
         return ""
     around = ledger.lead(quantity, _BEFORE)
-    end = ledger.document.blocks[ledger.sentences[quantity.sentence].block].span.end
+    end = ledger.paragraph(quantity).end
     around += "|" + ledger.text[quantity.span.end : min(end, quantity.span.end + _BEHIND)]
     row, column = ({pair for pair in han_bigrams(name) if pair in around} for name in figure.names)
     own = {pair for pair in han_bigrams(figure.names[0]) if not _COMMON.fullmatch(pair)}

@@ -74,7 +74,7 @@ def _taken_up(ledger: Ledger, one: Quantity) -> str:
     noun = _MATTER.match(one.after)
     if noun is None or not _UNDONE.fullmatch(one.before) or ledger.text.startswith("、", one.clause.start - 1):
         return ""  # 对审计指出、没有整改到位的7个问题
-    block = ledger.document.blocks[ledger.sentences[one.sentence].block].span
+    block = ledger.paragraph(one)
     ahead = in_plans(ledger, one.span.start) or _AHEAD.search(ledger.text, block.start, one.span.start)
     return noun.group() if ahead else ""
 

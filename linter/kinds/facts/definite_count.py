@@ -147,7 +147,7 @@ def _one_key(one: Decimal, other: Decimal) -> bool:
 
 def _of_topic(ledger: Ledger, first: Quantity, topic: str) -> bool:
     """False for 复议案件未办结的48件 where the paragraph of the first number tells of no 复议案件."""
-    block = ledger.document.blocks[ledger.sentences[first.sentence].block].span
+    block = ledger.paragraph(first)
     start = max(block.start, first.span.start - _LEAD)
     return len(topic) <= 1 or not bigrams(topic).isdisjoint(bigrams(ledger.text[start : first.span.end + _LEAD]))
 

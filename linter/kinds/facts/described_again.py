@@ -221,7 +221,7 @@ _EDGE = regex("^(?:已经?|均|都|全部|所|被|经|现)+")
 
 def _names(ledger: Ledger, first: Quantity, noun: str) -> bool:
     """True where the things of the later number are named before the first one or behind it."""
-    start = ledger.document.blocks[ledger.sentences[first.sentence].block].span.start
+    start = ledger.paragraph(first).start
     end = min(first.span.end + _WINDOW, ledger.sentences[first.sentence].span.end)
     around = ledger.text[max(start, first.span.start - _LOOK_BACK) : end]
     return noun[-2:] in around or noun[:2] in around

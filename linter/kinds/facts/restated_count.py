@@ -149,7 +149,7 @@ _EXPERIENCE = regex("其(?:主要)?(?:经验|做法)|借鉴|他山之石|外地|
 
 def _of_others(ledger: Ledger, mention: Mention) -> bool:
     """True for 其经验是“县管乡用”，把9所乡镇敬老院交由…: what another county has, held up as an example."""
-    block = ledger.document.blocks[ledger.sentences[mention.quantity.sentence].block].span
+    block = ledger.paragraph(mention.quantity)
     return _EXPERIENCE.search(ledger.text, block.start, mention.quantity.span.start) is not None
 
 

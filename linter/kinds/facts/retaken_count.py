@@ -280,7 +280,7 @@ _ALL_OF_IT = regex("[全我本][省市县区州镇乡]")
 
 def _of_a_sample(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True for 抽查学校40所，其中民办12所 and 全市21所民办学校: some were looked at, and there are more."""
-    start = ledger.document.blocks[ledger.sentences[first.sentence].block].span.start
+    start = ledger.paragraph(first).start
     told = ledger.text[max(start, first.span.start - _SAMPLED) : first.span.start].rpartition("。")[2]
     sampled = SAMPLE.search(told)
     return sampled is not None and _ALL_OF_IT.search(later.before) is not None
