@@ -70,6 +70,6 @@ def of_two_folks(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
 
 def _folk(ledger: Ledger, quantity: Quantity) -> str:
-    start = ledger.document.blocks[ledger.sentences[quantity.sentence].block].span.start
+    start = ledger.paragraph(quantity).start
     told = [match["of"] or match["sex"] for match in _FOLK.finditer(ledger.text, start, quantity.span.start)]
     return _SAME.get(told[-1], told[-1]) if told else ""

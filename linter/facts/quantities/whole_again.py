@@ -223,7 +223,7 @@ def of_whole(ledger: Ledger, told: Told) -> bool:
 
 
 def _paragraph_before(ledger: Ledger, one: Quantity) -> tuple[int, int]:
-    return ledger.document.blocks[ledger.sentences[one.sentence].block].span.start, one.span.start
+    return ledger.paragraph(one).start, one.span.start
 
 
 def _planned(ledger: Ledger, one: Quantity) -> bool:
