@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.facts.changes.changes import Change
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _ALL = regex(
-    r"[）)]?[，,；;、](?:[^，,。；;：:、（）()\d]{0,14}?)"
-    r"(?:(?P<number>[双两二三四])(?:项|个)?(?:指标|数|者)?(?:均|都|全部|同步|同比|呈)*|均|都|全部|全面|同步)"
+    r"[）)]?[，,；;、。\n](?P<names>[^，,。；;：:（）()\d\n]{0,24}?)"
+    r"(?:(?:实现)?(?:了)?[“\"]?(?P<number>[双两二三四])(?:项|个)?(?:指标|数|者)?(?:均|都|全部|同步|同比|呈)*|均|都|全部|全面|同步)"
     r"(?:实现|呈现?|有所|明显|同比|较[上去]年|比[上去]年|同期|持续|大幅|稳步|不同程度)*[“”\"]?"
     r"(?P<word>(?P<up>上升|增长|增加|提高|提升|上涨|[升增涨])|(?P<down>下降|减少|降低|回落|下滑|压减|[降减]))"
     r"(?![至到为幅速低减量])"
@@ -38,11 +38,13 @@ def find_directions_of_all(ledger: Ledger) -> Iterator[Direction]:
         start = start_behind("。\n", ledger.text, 0, match.start())
         near = sure[bisect_left(begins, start) : bisect_left(begins, match.start())]
         row = [change for change in near if all(one.start < match.start() for one in _places(change))]
+        after = max((one.end for change in row for one in _places(change)), default=0)
+        behind = match.start() == after and match.group()[0] not in "。\n"
+        if match["number"] and (not behind or _NUMBERS[match["number"]] != len(row)):
+            row = _named(match["names"], sure) if match["number"] in "双两二" else []
+        elif not behind:
+            continue
         if len(row) < len("双降") or not all(map(_is_pair, row)):
-            continue
-        if match["number"] and _NUMBERS[match["number"]] != len(row):
-            continue
-        if match.start() != max(one.end for change in row for one in _places(change)):
             continue
         up = match["up"] is not None
         wrong = [change for change in row if not _goes(change, up=up)]
@@ -51,6 +53,28 @@ def find_directions_of_all(ledger: Ledger) -> Iterator[Direction]:
                 assert change.start is not None
                 assert change.end is not None
                 yield Direction(Span(*match.span("word")), up, change.start, change.end)
+
+
+_AND = regex("[、和与及]")
+_WHOSE = regex(
+    "(?:全年|[今本]年|[全我本][省市县区州镇乡]|[省市县区]属|国有|监管|各|企业|主要|经营|在|的|各项)*(?P<name>[一-鿿]{2,6})"
+)
+_LAST = regex("(?P<name>[一-鿿]{2,6}?)(?:[两二]个?[大项]?(?:主要)?(?:指标|数据)?)?(?:方面|上)?")
+
+
+def _named(names: str, sure: Sequence[Change]) -> list[Change]:
+    """The changes that 收入、利润 of 收入、利润两项指标上实现“双增长” names; none where one is told of two things."""
+    told = _AND.split(names)
+    first, last = _WHOSE.fullmatch(told[0]), _LAST.fullmatch(told[-1])
+    if len(told) != len("双降") or not first or not last:
+        return []
+    row = []
+    for name in (first["name"], last["name"]):
+        found = [one for one in sure if one.end and name in one.end.before and _is_pair(one)]
+        if len({one.end.span for one in found if one.end}) != 1:
+            return []
+        row.append(found[0])
+    return row
 
 
 def _begin(change: Change) -> int:
