@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.fact import DateFact
+from linter.facts.dates.report_given import find_given_apart
 from linter.finding import Hit
 from linter.kinds.facts._days import slip
 from linter.ledger import Ledger
@@ -42,6 +43,9 @@ class EventDate:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each second date of one event."""
+        for given, told in find_given_apart(ledger):
+            values = {"one": ledger.quote(given.span), "other": ledger.quote(told.span)}
+            yield Hit((told.span, given.span), values, severity="warning", variant="given")
         events: dict[str, list[DateFact]] = {}
         for date in ledger.dates:
             if date.first is not None and date.last is not None and date.year_source != "":
