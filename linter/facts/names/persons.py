@@ -18,7 +18,7 @@ REPORTER = "作政府工作报告"
 """What the head of a government does, told as the office where none is named."""
 _OFFICE = (
     r"(?P<office>[省市县区州盟旗镇乡]长|(?:自治区|人民政府)主席|(?:[省市县区州]|自治区)委书记"
-    r"|党组书记|[局院]长|检察长)"
+    r"|党组书记|[局院]长|检察长|总理)"
 )
 OF_AN_OFFICE = ("党组书记", "局长", "院长", "检察长")
 """Heads of an office: a report names those of several, but in one paragraph rarely two of one surname."""
@@ -29,9 +29,13 @@ _DOES = (
     r"(?=[\s，。；、：（()）]|作|所作|在|主持|出席|参加|代表|向|同志|宣布|致辞|讲话|指出|强调|要求|传达|通报|提出"
     "|率队|带队|汇报|介绍|总结)"
 )
-_OFFICE_BEGINS = regex(r"[省市县区州盟旗镇乡自人局院党检][长委治民组察]")
+_OFFICE_BEGINS = regex(r"[省市县区州盟旗镇乡自人局院党检][长委治民组察]|总理")
 _HEAD = regex(rf"{_OFFICE}[ 　:：]{{0,3}}{_NAME}{_DOES}")
 _REPORTER = regex(rf"(?:(?<![一-鿿])|(?<=主席)|(?<=[省市县区州盟旗镇乡]长)){_NAME}(?={REPORTER})")
+_TO_CONGRESS = regex(
+    rf"(?:(?<![一-鿿])|(?<=[由以按据]))(?<!\\d){_NAME}(?=(?:同志)?(?:代表[^，。；\n]{{1,10}}?)?(?:向大会|在大会上)(?:所?作|提出|报告))"
+)
+"""由卢云亮同志代表政府向大会作出: who gave the report that is read here."""
 _OTHER_WORDS = frozenset(["任何", "全体", "全面", "高度", "方面", "方案", "安全", "时间", "常务", "江河"])
 """What begins with a surname and is no name."""
 
@@ -67,6 +71,9 @@ def find_persons(text: str) -> Iterator[Person]:
             yield Person(match["office"], name, Span(*match.span("name")), place_before(text, match.start()))
     if REPORTER in text:
         for match in _REPORTER.finditer(text):
+            yield Person(REPORTER, match["name"].translate(_SPACES), Span(*match.span("name")))
+    if "大会" in text:
+        for match in _TO_CONGRESS.finditer(text):
             yield Person(REPORTER, match["name"].translate(_SPACES), Span(*match.span("name")))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from linter.facts.names.group_heads import find_heads
+from linter.facts.names.own_place import LONGEST_HEAD
 from linter.facts.names.person_posts import find_posts_apart
 from linter.facts.names.person_slips import find_person_slips
 from linter.facts.names.persons import OF_AN_OFFICE, REPORTER, Person, find_persons
@@ -40,7 +41,8 @@ class PersonVariant:
             if len(pair) != self.most_names or pair in told or not one_apart(*pair):
                 continue
             ones, others = (everybody[name] for name in pair)
-            if office in OF_AN_OFFICE and not _in_one_paragraph(ledger, ones, others):
+            reported = _gave_report(ones, others) or _gave_report(others, ones)
+            if office in OF_AN_OFFICE and not reported and not _in_one_paragraph(ledger, ones, others):
                 continue
             if not _of_two_places(ones, others):
                 told.add(pair)
@@ -78,6 +80,11 @@ _ONCE = {"rare_count": "1", "common_count": "1"}
 def _told(ledger: Ledger, told: set[tuple[str, ...]], wrong: Span, right: Span) -> bool:
     """True for names that the office alone has shown to be one."""
     return tuple(sorted((ledger.read(wrong), ledger.read(right)))) in told
+
+
+def _gave_report(ones: list[Person], others: list[Person]) -> bool:
+    """True where the head of a report names somebody, and somebody is told to have given it."""
+    return ones[0].span.start < LONGEST_HEAD and others[0].office == REPORTER
 
 
 def _in_one_paragraph(ledger: Ledger, ones: list[Person], others: list[Person]) -> bool:
