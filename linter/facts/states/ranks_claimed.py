@@ -28,10 +28,12 @@ _PLACED = regex(
     r"|(?P<mean>中等水平|中等|中游|中下游|中下|下游|靠后|后列|后位|末位|末尾|垫底|倒数)(?:水平|位[置次])?)(?=[，,。；;、！\n]|$)"
 )
 _HELD = regex(
-    r"(?:(?:稳|高|位|名|跃|排|均|蝉联|保持|继续|连续[\d一二三四五六七八九十]+[年次届])*"
+    r"(?:(?:仅|只|才|稳|高|位|名|跃|排|均|蝉联|保持|继续|连续[\d一二三四五六七八九十]+[年次届])*"
     r"(?:居|位列|名列|列|排在|排名|排|处于|位于|升至|升到|跃升至|跃升到|攀升至|保持|获|获评|蝉联|夺得|登上|荣登|为|处|在|是|跃上|稳坐)(?:了|到)?"
     r"|连续[\d一二三四五六七八九十]+[年次届])+$"
 )
+_ONLY = regex("[仅只才]|仍|尚")
+"""仅居全省第九位 tells how things are, among plans, too."""
 _OUT = regex(r"(?:尚未|还未|仍未|未能?|没有?(?:能)?|还没(?:有)?|从未)(?:进入|跻身|挤进|进到|挤入|迈入|进)$")
 _BELOW = regex(
     rf"(?:(?:与|同|和|较|比)(?P<level>{LEVEL})(?:的)?(?:{_FIRST})(?:的?(?:地区|省份|单位|县区?|城市|市))?(?:相比)?"
@@ -63,7 +65,9 @@ def _claims(ledger: Ledger) -> Iterator[NamedClaim]:
             yield from _named(ledger, at, match, Decimal(2), INFINITY, goal=False)
         elif not out:
             held = _HELD.search(text, start, match.start())
-            yield from _named(ledger, held.start() if held else match.start(), match, *_reach(match))
+            at = held.start() if held else match.start()
+            only = _ONLY.search(text, max(start, at - 1), match.end())
+            yield from _named(ledger, at, match, *_reach(match), goal=only is None)
     for below in matches_from(_BELOW, _SIGN_BELOW, text):
         level = below["level"] or below["level2"]
         lacking = _LACKS.match(text, below.end())
