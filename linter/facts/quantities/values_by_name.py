@@ -25,6 +25,8 @@ _LEADS = regex(
     r"^(?:其中|(?:19|20)\d\d年(?:度|末|底)?|(?:全|本|当|今)年(?:度|末|底)?|年[末底内]|截至[^，,]{0,6}|累计|[全我本][省市县区州国镇乡旗]"
     r"|实现|完成|共(?!青团|同)|[拥现建设]?有(?![效色机线限关])|目前|全部|总体|的)+"
 )
+_ASIDE = regex(r"\[\d+\]|〔\d+〕|[①-⑳]|[（(][^（()）\n]{1,20}[）)]$|[（(]GDP[）)]")
+"""地区生产总值[2], 地区生产总值（GDP）: a note's mark, and another name."""
 _ENDS = regex(r"(?:累计|实际|总计|合计|共计|分别|仅|约|已)*(?:实现|完成|达到?|为|是|有|共)+$|(?:约|仅)$")
 _EACH_OTHER = regex("^[和与及同跟]")
 _OTHER = regex(
@@ -40,7 +42,7 @@ _LONGEST, _SHORTEST = 24, 2
 
 def bare_name(words: str) -> str:
     """The name in the words before a number, without time, place and verb."""
-    words = _MARK.split(_HEADING.sub("", words))[-1].strip()
+    words = _ASIDE.sub("", _MARK.split(_HEADING.sub("", words))[-1].strip())
     words = _LEADS.sub("", words).replace(*_RESIDENTS)
     return _ENDS.sub("", words).replace("“", "").replace("”", "")
 

@@ -14,6 +14,7 @@ from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.held_averages import find_held_averages
 from linter.facts.parts.listed_means import find_listed_means, outside
 from linter.facts.parts.lost_means import find_lost_means
+from linter.facts.parts.months_by_name import find_months_by_name
 from linter.facts.parts.named_means import find_means_of_same_count, find_named_means
 from linter.facts.parts.paragraph_means import find_paragraph_means
 from linter.facts.parts.periodic import Mean, find_means
@@ -70,7 +71,7 @@ class AverageDiffers:
             told.add(average.span)
             if hit:
                 yield hit
-        for mean in (*find_means(ledger), *find_yearly_means(ledger)):
+        for mean in (*find_means(ledger), *find_yearly_means(ledger), *find_months_by_name(ledger)):
             hit = _over_time(ledger, mean)
             if hit:
                 yield hit
@@ -224,7 +225,7 @@ def _over_time(ledger: Ledger, mean: Mean) -> Hit | None:
     if actual.widened(mean.average.step).meets(stated(mean.average)):
         return None
     scale = scale_of(ledger, (mean.whole, mean.average))
-    each = rounded_to(mean.whole.value / mean.parts, scale / 100)
+    each = rounded_to(mean.whole.value / mean.parts, (scale / 100).normalize())
     whole, value, average = written([mean.whole.value, each, mean.average.value], scale)
     own = written([each], scale_of(ledger, (mean.average,)))[0]
     return Hit(

@@ -12,6 +12,7 @@ from linter.facts.changes.faster_growth import find_faster_growth
 from linter.facts.changes.held_against import find_held_against
 from linter.facts.changes.set_targets import find_missed_targets
 from linter.facts.changes.thresholds import Threshold, find_thresholds
+from linter.facts.changes.thresholds_by_name import find_thresholds_by_name
 from linter.facts.changes.told_targets import find_told_targets
 from linter.finding import Hit
 from linter.interval import INFINITY
@@ -26,6 +27,7 @@ _WAYS = (
     find_missed_targets,
     find_lists_beyond,
     find_told_targets,
+    find_thresholds_by_name,
 )
 
 
