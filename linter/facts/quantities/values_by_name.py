@@ -52,10 +52,15 @@ def values_by_name(ledger: Ledger) -> ValuesByName:
     return _listed(ledger)[0]
 
 
+def shares_named(ledger: Ledger) -> ValuesByName:
+    """The rates and shares of a report by their names, 城镇化率, listed when they are first asked for."""
+    return _rates_listed(ledger)[0]
+
+
 class ValuesByName:
     """The values of a report under the full names that stand right before them."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, shares: bool = False) -> None:
         self._ledger = ledger
         self._years = LevelYears(ledger)
         self._told: dict[str, list[Quantity]] = {}
@@ -63,7 +68,7 @@ class ValuesByName:
         for one in ledger.quantities:
             begin = ledger.sentences[one.sentence].span.start
             start, end = max(begin, end, one.span.start - _LONGEST * 2), one.span.end
-            if not one.is_amount or one.value <= 0:
+            if not (one.kind == "percent" if shares else one.is_amount) or one.value <= 0:
                 continue
             name = bare_name(ledger.text[start : one.span.start])
             if _SHORTEST <= len(name) <= _LONGEST and not _EACH_OTHER.match(name):
@@ -117,7 +122,7 @@ class ValuesByName:
         return None if _OTHER.search(lead) or _TO_YEAR.search(lead) else first
 
     @cached_property
-    def _own_year(self) -> int:
+    def own_year(self) -> int:
         """The year of the report; without a title the one named first, or the one named most often where it is signed.
 
         One that is signed in 2026, or tells of 2026 at the latest, is of that year or of the one before; 0 where it
@@ -137,7 +142,7 @@ class ValuesByName:
         if _OTHER.search(words) or _TO_YEAR.search(words):
             return False
         years, named = {self._years.year_of(one) for one in values}, {int(year) for year in YEAR.findall(words)}
-        if named and years == {0} and named != {self._own_year}:
+        if named and years == {0} and named != {self.own_year}:
             return False  # 2019年… where nothing tells of which year the values are
         years |= named
         places = {place_of(self._ledger, one) for one in values}
@@ -150,3 +155,8 @@ class ValuesByName:
 @once
 def _listed(ledger: Ledger) -> Iterator[ValuesByName]:
     yield ValuesByName(ledger)
+
+
+@once
+def _rates_listed(ledger: Ledger) -> Iterator[ValuesByName]:
+    yield ValuesByName(ledger, shares=True)

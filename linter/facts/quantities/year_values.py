@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.quantities.values_by_name import bare_name, values_by_name
+from linter.facts.quantities.values_by_name import bare_name, shares_named, values_by_name
 from linter.facts.rates.whole_place import of_whole_place
 from linter.facts.states.plans import headings_over, in_plans, looks_back
 from linter.patterns import regex
@@ -34,6 +34,10 @@ _NARROWER = regex(
 _OTHER_PLACE = regex("全国|全球|世界|国内|[兄友]|周边|同类|平均水平")
 _LEVELS = ("全省", "全市", "全县", "全区", "全州", "全旗")
 _LEVEL = regex("全[省市县区州旗]")
+_DEFINED = regex("[（(][^）)。]{0,12}?(?:含|包括|扣除|剔除|还原|口径|加回|调整)")
+"""8.6亿元（含留抵退税还原）: what the number holds, which the other need not."""
+_OF_SIZE = regex("^.{4,}|[额量值]$|收入$|支出$|投资$|出口$|进口$|GDP$")
+"""A name of four characters, or one of how much there is, which no verb is: 办结."""
 _BACK = 3
 """Clauses before a claim that may hold its name."""
 
@@ -45,13 +49,15 @@ def year_value(ledger: Ledger, claim: Quantity, words: str) -> Quantity | None:
     """
     if _PLANNED.search(words) or _NARROWER.search(words) or _OTHER_PLACE.search(words):
         return None
-    values = values_by_name(ledger)
+    values = shares_named(ledger) if claim.kind == "percent" else values_by_name(ledger)
     for clause in _CLAUSE.split(words)[: -_BACK - 1 : -1]:
         names = _names(clause)
-        told = next((name for name in names if name in values), "")
+        told = next((name for name in names if name in values and _OF_SIZE.search(name)), "")
         if told:
             one = values.only(told, claim.sentence, claim.unit, but=claim)
             if one is None or not values.together((one,), claim.sentence, words):
+                return None
+            if any(_DEFINED.match(ledger.text, each.span.end) for each in (claim, one)):
                 return None
             if _is_ahead(ledger, claim) or in_plans(ledger, one.span.start):
                 return None
@@ -77,8 +83,9 @@ def _of_whole_place(ledger: Ledger, claim: Quantity, words: str) -> bool:
     levels = set(_LEVEL.findall(words))
     if not levels:
         return of_whole_place(ledger, claim.span.start, words)
-    most = max(ledger.text.count(level) for level in _LEVELS)
-    return all(ledger.text.count(level) == most for level in levels)
+    counts = {level: ledger.text.count(level) for level in _LEVELS}
+    most = [level for level, count in counts.items() if count == max(counts.values())]
+    return most == [*levels]
 
 
 def _names(clause: str) -> tuple[str, ...]:

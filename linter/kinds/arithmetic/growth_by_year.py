@@ -8,6 +8,7 @@ from itertools import groupby, permutations
 
 from linter.fact import Quantity
 from linter.facts.changes.base_first import find_bases_first
+from linter.facts.changes.bases_by_name import find_bases_by_name
 from linter.facts.changes.grown_by_year import GrownByYear, find_grown_by_year
 from linter.facts.changes.told_back import find_told_back
 from linter.facts.quantities.stated import stated
@@ -42,7 +43,7 @@ class GrowthByYear:
             if slip:
                 yield _hit(ledger, slip)
         # Where the text itself says what the base is, no slip need explain it.
-        for told in (*find_told_back(ledger), *find_bases_first(ledger)):
+        for told in (*find_told_back(ledger), *find_bases_first(ledger), *find_bases_by_name(ledger)):
             ledger.note_compared(told.base, told.level, told.step)
             if not _agrees(told):
                 yield _hit(ledger, told)
@@ -110,6 +111,9 @@ def _hit(ledger: Ledger, one: GrownByYear) -> Hit:
         places = places_of(one.step)
         said, actual = percent(one.step.value, places), percent(change / one.base.value, places)
         calculation = f"({new} − {old}) ÷ {old} = {actual} ≠ {sign}{said}"
+    elif one.step.kind == "points":
+        said, actual = ledger.quote(one.step.span), f"{plain(change * 100)}个百分点"
+        calculation = f"{new} − {old} = {actual} ≠ {sign}{said}"
     else:
         numbers = (one.base, one.level, one.step)
         texts = written([change, *(each.value for each in numbers)], scale_of(ledger, numbers))

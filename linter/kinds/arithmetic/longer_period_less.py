@@ -9,6 +9,8 @@ from linter.facts.dates.cumulated import OPENING
 from linter.facts.dates.years_together import find_together
 from linter.facts.quantities.labels import Label, labels_in, one_scope
 from linter.facts.quantities.owners import owners_apart
+from linter.facts.quantities.shorter_periods import find_shorter_periods
+from linter.facts.quantities.values_by_name import bare_name
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -25,7 +27,7 @@ _OTHER_TIME = regex(
 _MAY_FALL = regex(rf"{OPENING}|利润|结余|余额|净|率|均|库存|存量|在校|人口|价|顺差|逆差|盈")
 # 8.6亿元（含留抵退税还原）: what the number holds, which the other need not.
 _DEFINED = regex(r"[（(][^）)。]{0,12}?(?:含|包括|扣除|剔除|还原|口径|加回|调整)[^）)。]*")
-_STARTERS = ("季度", "半年", "1—", "1-", "1至", "1月", "1～")
+_STARTERS = ("季度", "半年", "月末", "月底", "个月", "1—", "1-", "1至", "1月", "1～")
 
 
 class _Told(NamedTuple):
@@ -48,6 +50,15 @@ class LongerPeriodLess:
                 yield Hit((years.span, alone.span), values, severity="warning", variant="years")
         if not any(sign in ledger.text for sign in _STARTERS):
             return
+        for one in find_shorter_periods(ledger):
+            ledger.note_compared(one.part, one.whole)
+            values = {
+                "name": bare_name(one.whole.before),
+                "longer": "全年",
+                "more_months": ledger.quote(one.whole.span),
+            }
+            values |= {"shorter": one.words, "less_months": ledger.quote(one.part.span)}
+            yield Hit((one.whole.span, one.part.span), values, severity="warning")
         told: dict[tuple[str, ...], list[_Told]] = {}
         for index, quantities in ledger.by_sentence.items():
             if not _SINCE_JANUARY.search(ledger.text, *ledger.sentences[index].span):
