@@ -46,6 +46,10 @@ RESTS = ("其余", "剩余", "余下", "剩下")
 _LEFT = (*RESTS, "其他", "其它")
 _REST = regex(rf"(?P<name>{'|'.join(RESTS)})的?(?P<base>(?!))?(?P<each>(?!))?(?P<apart>(?!))?$")
 """焚烧处理占72.6%，其余27.4%填埋: a share of the same whole without another 占."""
+_REST_BEFORE = regex(
+    rf"[，,；;](?P<name>{'|'.join(RESTS)})[^，,。；;、\d]{{1,12}}[，,](?:[约所]?占比?|比[重例])[^，,。；;、\d]{{0,4}}$"
+)
+"""其余均为外省居民，占31.6%: what the rest is stands in a clause of its own."""
 _SHARE_SIGN = regex("占|持股|参股|控股|出资|比例|比重|份额")
 """Looked for first in the words before a percentage."""
 _REVENUE = regex(
@@ -174,7 +178,7 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
         run.append(quantity)
         if told and not told["name"] and not told["each"] and not told["apart"]:
             told = _SHARE.search(quantity.before) or told  # 30岁以下占28%: the name holds a number
-        names.append(_name(told) if told else "")
+        names.append(_name(_REST_BEFORE.search(words) or told) if told else "")
         each = each or bool(told and (told["each"] or told["apart"]))
         if each and len(set(units[-_PAIR:])) > 1:
             run, names, each = [], [], False  # 691人、1415万元，分别占63.8%、73.5%: of two wholes
