@@ -21,6 +21,8 @@ _DONE = (
 
 _CHANGED = "(?:净|共|累计|总共|合计|实际|就|又|已|即)?(?:增|减|下|上|提|升|降|新|扩|缩|多|少|涨|回)"
 """What changed behind 一年里."""
+_THAN = "(同比|[上去]年[末底]?|同期|年初|上月末?|上季度)"
+"""The time before, which more or less is told against; two places, 甲镇比乙镇多3户, have no change between them."""
 _FLOWS = "[支收]出?入?了?|[花用办接受查建完投]了?|出了?|了"
 """What there is more or less of, in one or two characters: 多支出, 少收入, 多花, 少了."""
 _RATE = r"约?\d[\d.]*%"
@@ -96,8 +98,10 @@ WAYS = (
     Way("眼下", regex(r"眼下(?<=[，。；\n]眼下)"), "目前"),
     Way("现阶段", regex(r"现阶段(?<=[，。；\n]现阶段)(?=，?[已尚仍还有正全共完])"), "目前"),
     # More and less: 同比多支出12万元, 比上年少收3.2亿元, 较去年同期少了8件.
-    Way("多", regex(rf"(同比|上年|去年|同期|年初)多(?:{_FLOWS})?(?=\d)"), r"\1增"),
-    Way("少", regex(rf"(同比|上年|去年|同期|年初)少(?:{_FLOWS})?(?=\d)"), r"\1减"),
+    Way("多", regex(rf"{_THAN}多(?:{_FLOWS})(?=\d)"), r"\1增加"),
+    Way("少", regex(rf"{_THAN}少(?:{_FLOWS})(?=\d)"), r"\1减少"),
+    Way("多", regex(rf"{_THAN}多(?=\d)"), r"\1增"),
+    Way("少", regex(rf"{_THAN}少(?=\d)"), r"\1减"),
     Way("压", regex(r"压[减缩](?=[了到至为]{1,2}\d)"), "减少"),
     Way("升", regex(rf"[攀跃爬拉抬]升(?={_POINTS})"), "提高"),
     Way("抬高", regex(f"抬高(?={_POINTS})"), "提高"),

@@ -49,7 +49,8 @@ _LEAD = 24
 """Characters before 个 and 中， that may name what is ranked."""
 # 增速列全市第10位 of our county, where 全市 has nine.
 _OF_SCOPE = regex(
-    rf"(?P<scope>全{_LEVEL})(?:综合)?[仅只才暂]?(?:排名|排序|排在?|列|居|位[列居])?第(?P<place>{NUMERAL})(?:位|名)(?!出场|登场|上场|发言|抵达)"
+    rf"(?P<scope>全{_LEVEL})(?:(?:各个?|所有)(?:(?P<county>{_COUNTY})|(?P<town>{_TOWN})|(?P<city>{_CITY}))[中里内的]*)?"
+    rf"(?:综合)?[仅只才暂]?(?:排名|排序|排在?|列|居|位[列居])?第(?P<place>{NUMERAL})(?:位|名)(?!出场|登场|上场|发言|抵达)"
 )
 _RANKED = regex(rf"第(?:(?<=[排列居名次位]第)|(?={NUMERAL}[位名]))[\d一二三四五六七八九十]")
 # 由上年的第9位升至第3位 tells two places in the field.
@@ -91,6 +92,13 @@ def find_fields(ledger: Ledger) -> Iterator[Field]:
             if known and rank["scope"][1] in _RANKED_ABOVE[group] and _of_own(text, rank.start()):
                 yield Field(*known, Span(*rank.span("place")), whole_number(rank["place"]))
     for rank in _OF_SCOPE.finditer(text):
+        # 排在全市各县区的第12位: whoever holds it is one of them.
+        named = next((name for name in ("county", "town", "city") if rank[name]), None)
+        known = sizes.get((rank["scope"], named)) if named else None
+        told = [ledger.sentences[ledger.sentence_at(at)].span for at in (known[0].start, rank.start())] if known else []
+        if known and not any(_MORE_RANKED.search(text, *span) for span in told):
+            yield Field(*known, Span(*rank.span("place")), whole_number(rank["place"]))
+            continue
         group = _group_of_ours(text, rank.start()) or _group_of_named(ledger, rank.start())
         known = sizes.get((rank["scope"], group)) if group else None
         if known and rank["scope"][1] in _RANKED_ABOVE[group] and not _MORE_RANKED.search(text):

@@ -36,7 +36,7 @@ _OPEN = regex(
 )
 """Others than those told, what a few do not make up, and what was left undone rather than done."""
 _DEED = regex(
-    "[超多虚套截挪侵冒骗私乱强违滥擅搭摊占垫借漏瞒欠]|公款|吃喝|送礼|礼品|礼金|征订|收费|收取|开支|列支|报销|发放|转包|分包|串标|围标|兼职|经商|补课|推销|购买|接受|参与|出租|处置|使用|倾倒|排放|迟报|谎报|舍近"
+    "[超多虚套截挪侵冒骗私乱强违滥擅搭摊占垫借漏瞒欠]|无[证照票牌]|公款|吃喝|送礼|礼品|礼金|征订|收费|收取|开支|列支|报销|发放|转包|分包|串标|围标|兼职|经商|补课|推销|购买|接受|参与|出租|处置|使用|倾倒|排放|迟报|谎报|舍近"
 )
 """What is a deed: it is done with money, or is against a rule."""
 _MISDEED = regex(
@@ -55,6 +55,8 @@ _ALIKE = 0.6
 """Share of the pairs of characters that are kept in another order."""
 _REACH = 30
 """Characters before a number in which the deed is told."""
+_DOERS = "人名位户家个所"
+_WHO = regex("[一-鿿]{4,16}$")
 _UNITS = "起例件人名宗家户处笔次辆个箱台项条张份座批艘头吨"
 _DEICTIC = regex("(?:该|其|本|我|各级|各|全体|历届)[一-鿿]{0,4}$")
 _DEICTIC_ENDS = ("该", "本", "我")
@@ -97,7 +99,14 @@ def _told(ledger: Ledger, items: list[str], quantity: Quantity) -> Span | None:
     start = max(quantity.clause.start, quantity.span.start - _REACH)
     before = ledger.text[start : quantity.span.start]
     at = next((at for item in items if (at := _place_of(item, before)) >= 0), -1)
-    return Span(start + at, quantity.span.end) if at >= 0 and not _NOT_TOLD.search(before) else None
+    if _NOT_TOLD.search(before):
+        return None
+    if at < 0 and quantity.kind == "count" and quantity.unit in _DOERS:
+        # 2名电工无证上岗: who did it stands between.
+        behind = ledger.text[quantity.span.end : quantity.span.end + _REACH]
+        end = next((behind.find(item) + len(item) for item in items if item in behind), 0)
+        return Span(quantity.span.start, quantity.span.end + end) if end and _WHO.match(behind[:end]) else None
+    return Span(start + at, quantity.span.end) if at >= 0 else None
 
 
 def _place_of(item: str, before: str) -> int:

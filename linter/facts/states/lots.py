@@ -124,10 +124,23 @@ def _set_apart(ledger: Ledger, whole: Lot, rest: Lot) -> bool:
     return of_another_set(ledger.text[max(0, start - _ATTRIBUTE) : start], sentence.partition("，")[0])
 
 
+def _due(ledger: Ledger, whole: Lot, rest: Lot) -> bool:
+    """True for 应于6月底办结的5件均已办结，其余2件, and for 去年的建议 and 今年还有4件: two lots."""
+    said, told = (ledger.lead(lot.quantity) if lot.quantity else "" for lot in (whole, rest))
+    if said.endswith("的") and whole.said.sentence == rest.said.sentence and _OTHERS.search(told[-_BACK:]):
+        return True
+    words = ledger.read(ledger.sentences[whole.said.sentence].span)
+    return _THIS_YEAR.search(told) is not None and _LAST_YEAR.search(words) is not None
+
+
+_OTHERS = regex("其余|其他|另")
+_THIS_YEAR, _LAST_YEAR = regex("[今本]年"), regex("[去上前往]年")
+
+
 def _of_one_name(ledger: Ledger, whole: Lot, rest: Lot) -> bool:
     """True where the things bear one name, or the few follow in the paragraph without a name of their own."""
     one, other = (ledger.sentences[lot.said.sentence].block for lot in (whole, rest))
-    if other < one or _two_parts(ledger, whole, rest) or _set_apart(ledger, whole, rest):
+    if other < one or _two_parts(ledger, whole, rest) or _set_apart(ledger, whole, rest) or _due(ledger, whole, rest):
         return False
     if whole.quantity is None and rest.quantity and _attributed(whole.name, rest.quantity.before):
         return False

@@ -1,6 +1,7 @@
-"""Not one: 没有一名考生因交通问题迟到 here, 2名考生因公交晚点迟到 there: nobody, and so many of the same who did.
+"""Not one: 没有一名考生因交通问题迟到 here, 2名考生因公交晚点迟到 there: none, and so many that it befell.
 
-Who they are stands right behind 没有一名 and right behind the number, and both clauses end in what befell them.
+Who they are stands behind 没有一名 and behind the number, or before both in their sentences: 县属企业没有一家亏损 and
+有3户县属企业亏损.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_from
+from linter.facts.quantities.bigrams import bigrams
 from linter.facts.states.denials import Denial, phases_apart
 from linter.facts.states.part_told import of_a_part, part_named
 from linter.facts.states.same_matter import ELSEWHERE, LOOKED_AGAIN, PROMISED, in_report_year, lead_of, nearest, places
@@ -20,18 +22,38 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_NOT_ONE = regex(r"(?:没有|无)[一1](?P<unit>[名个人户家例起件辆处头台所])(?P<words>[一-鿿]{2,20}?)(?=[，,。；;\n]|$)")
-_SIGN = regex("(?:没有|无)[一1][名个人户家例起件辆处头台所]")
-_BEFELL = regex(
-    "(?:迟到|早退|掉队|返贫|辍学|失学|漏网|落榜|脱逃|死亡|受伤|伤亡|投诉|上访|弃考|缺考|缺席|违纪|违规|违约|逾期|停产|停工|失联|走失|感染|滞留|中断|退学|流失|拒付|漏报|瞒报|漏检|漏保|断保|受损|倒塌|误工|延误|晚点|丢失|损毁|死淘|退货|退订|退费|被骗|受骗|举报|超标|撂荒|空置|离职|辞职|脱岗|扣分|翻车|停电|停水|断水|断电|受罚|被罚|落选|落水|溺水)$"
+_NOT_ONE = regex(
+    r"(?:没有|从无|无)(?:出现|发生)?[一1](?P<unit>[名个人户家例起件辆处头台所宗批]?)(?P<words>[一-鿿]{2,20}?)(?=[，,。；;\n]|$)"
 )
-_NOT = regex("未|没|无|不|避免|防止|险些|疑似|其他|外[省市县]|全国|全省|去年|上年|往年|同期|[如若]|模拟|演练")
-_UNITS = {"名": "名人个位", "人": "名人个位", "个": "名人个位家处", "家": "家个户"}
+_SIGN = regex("(?:没有|无)(?:出现|发生)?[一1][一-鿿]")
+_BEFELL = regex(
+    "(?:迟到|早退|掉队|返贫|辍学|失学|漏网|落榜|脱逃|死亡|受伤|伤亡|投诉|上访|弃考|缺考|缺席|违纪|违规|违约|逾期|超期|超时|停产|停工|失联|走失|感染|滞留|中断|退学|流失|拒付|漏报|瞒报|漏检|漏保|断保|受损|倒塌|误工|延误|晚点|丢失|损毁|死淘|退货|退订|退费|被骗|受骗|举报|超标|撂荒|空置|离职|辞职|脱岗|扣分|翻车|停电|停水|断水|断电|受罚|被罚|落选|落水|溺水"
+    "|亏损|破产|倒闭|关停|破损|失效|报废|纠错|纠正|撤销|败诉|发回|改判|退回|驳回|不合格|不达标|停运|弃标|流标|废标|信访|越级|复发|反弹|落空|拖欠|欠薪)(?P<tail>问题|情况|现象|记录|办结|答复|办理|完成)?$"
+)
+_ALIKE = (
+    ("逾期", "超期", "超时"),
+    ("纠错", "纠正", "撤销", "变更", "确认违法"),
+    ("不合格", "不达标"),
+    ("改判", "发回"),
+)
+"""Words for what befell that say one thing of one matter."""
+_NOT = regex(
+    "未|没|无|(?<!确认)(?<!合格)不(?!合格|达标|幸)|避免|防止|险些|疑似|其他|外[省市县]|全国|全省|去年|上年|往年|同期|[如若]|模拟|演练|扭亏|减亏"
+)
+_UNITS = {"名": "名人个位", "人": "名人个位", "个": "名人个位家处", "家": "家个户", "户": "户家个", "件": "件宗起"}
 """The units in which those may be counted of whom there is not one, where they are others too."""
 _REACH = 24
 """Characters behind a number in which it is told what befell them."""
 _LONGEST = 6
 """Characters of the noun of those of whom there is not one."""
+_SHARED = 2
+"""Pairs of characters that the sentences of both share at least, where neither names who right there."""
+_COMMON = bigrams(
+    "全县，全市，全区，全省，全年，今年，年度，工作，情况，问题，目前，已经，截至，没有，一件，其中，按时"
+)
+_SORT = regex("(?:[省市县区镇村]|中央)属|国有|集体|民营|外资|[公民]办|规[上下]|[大中小微]型|自然人")
+"""Sorts of bodies: what befell those of one is no matter of those of another."""
+_BEFORE_NUMBER = r"(?:办结|办理|答复|的|了|共|有|为|达|完成|处理)*$"
 
 
 def find_not_one(ledger: Ledger) -> Iterator[Denial]:
@@ -41,11 +63,15 @@ def find_not_one(ledger: Ledger) -> Iterator[Denial]:
         lead = lead_of(ledger, match.start())
         if befell is None or PROMISED.search(lead) or LOOKED_AGAIN.search(lead):
             continue
-        who = re.split("因|在|由于|被", match["words"][: befell.start()])[0]
-        if not 1 < len(who) <= _LONGEST:
+        what = befell.group().removesuffix(befell["tail"] or "")
+        ways = next((ways for ways in _ALIKE if what in ways), (what,))
+        who = re.split("因|在|由于|被|出现|发生|存在|受到|遭", match["words"][: befell.start()])[0]
+        if len(who) == 1 or len(who) > _LONGEST:
             continue
         for quantity in nearest(ledger.quantities, match.start()):
-            told = quantity.span.start >= match.end() and _told(ledger, match, who, befell.group(), quantity)
+            if match.start() <= quantity.span.start < match.end() or (who and quantity.span.start < match.end()):
+                continue
+            told = _told(ledger, match, who, ways, quantity)
             if told and _same(ledger, lead, match.start(), lead_of(ledger, told.end)):
                 yield Denial(Span(*match.span()), quantity, told)
                 break
@@ -60,15 +86,34 @@ def _same(ledger: Ledger, lead: str, start: int, said: str) -> bool:
     return in_report_year(ledger, said, lead) and not phases_apart(lead, said) and places(lead) <= places(said)
 
 
-def _told(ledger: Ledger, match: re.Match[str], who: str, befell: str, quantity: Quantity) -> Span | None:
-    """From the number to what befell those that it counts."""
-    if quantity.kind != "count" or quantity.unit not in _UNITS.get(match["unit"], match["unit"]):
+def _told(ledger: Ledger, match: re.Match[str], who: str, ways: tuple[str, ...], quantity: Quantity) -> Span | None:
+    """From the number to what befell those that it counts, or the other way round."""
+    units = _UNITS.get(match["unit"], match["unit"])
+    if quantity.kind != "count" or not quantity.value or (units and quantity.unit not in units):
         return None
-    behind = ledger.text[quantity.span.end : quantity.span.end + _REACH]
-    at = behind.find(befell)
-    if at < 0 or (not behind.startswith(who[-2:]) and who not in behind[:at]):
+    if not units and quantity.unit not in _ANY_UNIT:
         return None
     before = ledger.text[quantity.clause.start : quantity.span.start]
-    if re.search("[，,。；;\n]", behind[:at]) or _NOT.search(before) or _NOT.search(behind[:at]):
+    behind = ledger.text[quantity.span.end : quantity.span.end + _REACH]
+    if _NOT.search(before):
         return None
-    return Span(quantity.span.start, quantity.span.end + at + len(befell))
+    if not who:
+        sentence = ledger.sentences[quantity.sentence].span
+        shared = bigrams(lead_of(ledger, match.start())) & bigrams(ledger.read(sentence))
+        sorts = (set(_SORT.findall(words)) for words in (ledger.read(sentence), lead_of(ledger, match.start())))
+        near = 0 < quantity.sentence - ledger.sentence_at(match.start()) <= 1
+        if len(shared - _COMMON) < (1 if near else _SHARED) or next(sorts) - next(sorts):
+            return None
+        ended = re.search(f"(?:{'|'.join(ways)}){_BEFORE_NUMBER}", before)
+        if ended:
+            return Span(quantity.clause.start + ended.start(), quantity.span.end)
+    for way in ways:
+        at = behind.find(way)
+        if at < 0 or re.search("[，,。；;、\n]", behind[:at]) or _NOT.search(behind[:at]):
+            continue
+        if not who or behind.startswith(who[-2:]) or who in behind[:at]:
+            return Span(quantity.span.start, quantity.span.end + at + len(way))
+    return None
+
+
+_ANY_UNIT = "名人个位家户件起宗处所例辆台"

@@ -64,7 +64,9 @@ _DAY = (
 _WHEN = regex(
     rf"(?:(?:截至|截止到?|到|至)[^，,。；;\d]{{0,4}})?{_DAY}|(?:截至|截止)[^，,。；;\d]{{2,8}}|目前|现在|当前|至今|迄今|现已经?"
 )
-_AS_OF = regex(r"截[至止]|目前|到(?:目前|\d{1,2}月)")
+_AS_OF = regex(r"截[至止]|目前|[到至](?:目前|\d{1,2}月|[今去]?年底|年末|[一二三四]季度末)")
+_RATED = regex("[一-鿿]{0,6}[，,](?:占|[一-鿿]{2,4}率)")
+"""Behind a number of things done, how many of all they are."""
 _NOW = "now"
 _LEAD = 60
 """Characters before a number in which the day of its state stands."""
@@ -141,7 +143,8 @@ def _side(ledger: Ledger, quantity: Quantity) -> tuple[Literal["done", "open"], 
     if given and _VERBS.search(given["verb"]):
         return "done", _verb(given["verb"]), True
     if _OF_A_NUMBER.fullmatch(before) or (
-        (quantity.verb or quantity.status) and (_SIGN.search(words) or _dated(ledger, quantity))
+        (quantity.verb or quantity.status)
+        and (_SIGN.search(words) or _RATED.match(quantity.after) or _dated(ledger, quantity))
     ):
         verbs = list(_TOLD_VERBS.finditer(words))
         if verbs and _FILLER.fullmatch(words, verbs[-1].end()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from linter.facts.numbers.numbers import whole_number
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _UNIT = "[个名人户家处件项条宗台辆所座起笔间栋份批口]"
 _ORDINAL = r"(?:第[一二三四五六七八九十\d]{1,3}|首)[批轮期]"
 _SETTLED = (
-    "整改|处置|处理|化解|办结|销号|清零|解决|拆除|案结|息诉|了结|消除|整治|完成整改"
+    "整改|处置|处理|化解|办结|办理完|办复|答复|销号|清零|解决|拆除|案结|息诉|了结|消除|整治|完成整改"
     "|收回|退回|清退|兑付|清偿|修复|复耕|复垦|查处"
 )
 _ALL = (
@@ -46,7 +47,15 @@ _REST = regex(
     rf"(?P<left>(?:(?:{_STILL})|(?P<which>[^，,。；;：:\n\d]{{2,24}}等))(?P<few>\d{{1,4}})(?P<unit>{_UNIT})"
     rf"(?P<why>[^。；;\n]{{0,36}}?)(?P<open>{_OPEN}))"
 )
+_SOME = regex(
+    rf"(?:^|(?<=[，,。；;：:、\n]))(?:在)?(?P<topic>[^，,。；;：:、\n\d]{{2,22}}?)(?P<in>[中里])[，,](?P<which>)"
+    rf"(?P<left>(?:(?:尚|还|仍)?有|(?!全部|其余)[^，,。；;：:\n\d]{{2,20}}?)(?P<few>\d{{1,4}}|[一二两三四五六七八九十])(?P<unit>{_UNIT})"
+    rf"(?P<why>[^。；;\n]{{0,36}}?)(?P<open>{_OPEN}))"
+)
+"""移交的信访件中，石坝补偿一件…，至今没有办结: some of the lot, told by what they are."""
+_SOME_SIGN = regex("[中里][，,]")
 _REST_SIGN = regex("[尚还仍至目等](?:有|剩|余|今|前|\\d)")
+_RESTS = ((_REST, _REST_SIGN), (_SOME, _SOME_SIGN))
 _GENERAL = regex("问题|任务|事项|项目|工作|措施|单位|人员|群众|企业|线索|对象|资金|部门|隐患|方面|情况")
 """Nouns of which a report has several lots."""
 _LATER_STEP = regex(
@@ -65,7 +74,8 @@ _SHORTEST = 2
 
 def find_topic_left(ledger: Ledger) -> Iterator[AllBut]:
     """Every lot that is said to be settled, with those left of it further on, told of by its name or its ordinal."""
-    for rest, wholes in left_behind(ledger, _WHOLE, (_REST, _REST_SIGN), _is_apart, _MEMORY):
+    told = (left_behind(ledger, _WHOLE, rests, _is_apart, _MEMORY) for rests in _RESTS)
+    for rest, wholes in chain.from_iterable(told):
         for whole in wholes:
             if whole["unit"] == rest["unit"] and _of_one(ledger, whole, rest):
                 yield AllBut(Span(*whole.span()), Span(*rest.span("left")))
@@ -79,7 +89,7 @@ def _is_apart(ledger: Ledger, whole: re.Match[str]) -> bool:
         _DENIED.search(whole["what"])
         or NOT_YET.search(ledger.text, sentence.start, whole.end())
         or _PART.search(lead[-4:])
-        or not (whole["batch"] or whole["noun"])
+        or not (whole["batch"] or _noun(ledger, whole))
     )
 
 
@@ -114,12 +124,30 @@ _BATCH = regex(_ORDINAL)
 
 def _same_noun(ledger: Ledger, whole: re.Match[str], rest: re.Match[str]) -> bool:
     """True for 32宗图斑 and 占用耕地的图斑, where the paragraph of the first tells of the same: 占用耕地."""
-    noun, topic = whole["noun"], rest["topic"]
+    noun, topic = _noun(ledger, whole), rest["topic"]
+    while not whole["noun"] and len(noun) > _SHORTEST and not topic.endswith(noun):
+        noun = noun[1:]  # 全年收到投诉共9件: where the name begins is not marked
     if len(noun) < _SHORTEST or _GENERAL.search(noun[-_SHORTEST:]) or not topic.endswith(noun[-3:]):
         return False
-    if classes_in(topic) - classes_in(whole.group()) or _BATCH.search(topic):
+    named = whole.group() if whole["noun"] else _paragraph(ledger, whole)
+    if classes_in(topic) - classes_in(named) or _BATCH.search(topic):
         return False
     return _all_told(topic.removesuffix(noun), _paragraph(ledger, whole))
+
+
+def _noun(ledger: Ledger, whole: re.Match[str]) -> str:
+    """What the number counts: told behind it, or with the same number before it, 信访件共7件…，7件全部办结."""
+    if whole["noun"]:
+        return str(whole["noun"])
+    lead = _paragraph(ledger, whole)[: -len(whole.group())][-_TOLD_BEFORE:]
+    told = [*_COUNTED.finditer(lead)]
+    same = [one["noun"] for one in told if (one["n"], one["unit"]) == (whole["n"], whole["unit"])]
+    return _VERB.sub("", same[-1])[-_LONGEST_NOUN:] if same else ""
+
+
+_COUNTED = regex(rf"(?P<noun>[一-鿿]{{2,12}}?)(?:共计?|一共|总计|合计|有|计)+(?P<n>\d{{1,5}})(?P<unit>{_UNIT})")
+_VERB = regex("^.*(?:的|我局|我[市县区镇乡]|全[市县区镇乡])")
+_TOLD_BEFORE, _LONGEST_NOUN = 120, 6
 
 
 def _paragraph(ledger: Ledger, whole: re.Match[str]) -> str:

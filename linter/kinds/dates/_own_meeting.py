@@ -98,8 +98,16 @@ def in_conflict(ledger: Ledger) -> Iterator[tuple[re.Match[str], re.Match[str]]]
             seen.add(match.start("term"))
             yield own, submitted
     for match in _rest(text, end):
-        if match.start("term") not in seen and same_body(own, match) and _contradicts(ledger, own, match):
+        if match.start("term") in seen:
+            continue
+        named = _THIS_ONE.search(text, max(end, match.start() - _BEFORE), match.start())
+        apart = bool(named) and same_body(own, match, False) and not is_same(own, match)
+        if apart or (same_body(own, match) and _contradicts(ledger, own, match)):
             yield own, match
+
+
+_THIS_ONE = regex("(?:本|这|此)次(?:大会|会议|全会)(?:[—－-]{1,2}|[（(，,：:、]|即|也就是|就是)+(?:[一-鿿]{2})?$")
+"""本次会议——县 before a session: the one that the report is read at."""
 
 
 def _rest(text: str, start: int) -> Iterator[re.Match[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.fact import DateFact
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 
@@ -27,3 +28,30 @@ def story_reached(ledger: Ledger, date: DateFact, start: DateFact, told: int) ->
 
 
 _WHICH = regex("(?:年?[初底末])?(?:的(?!时候)|以[来前]|之前)")
+_INSIDE = regex("[一-鿿\\d“（]$")
+"""Right before a year that does not begin its clause: 3家企业2021年超提奖金."""
+
+
+def days_of_this_year(ledger: Ledger, date: DateFact) -> bool:
+    """True where the last day or month told with its year is of the signature's, and only bare years stand between.
+
+    2022—2024年补贴台账 of another paragraph says of what time papers are; a year in a heading turns the story to it.
+    """
+    signing = ledger.signing
+    if signing is None or not date.day:
+        return False
+    own = ledger.document.block_index(date.span.start)
+    for one in reversed(ledger.dates_in(Span(0, date.span.start))):
+        if one.year_source == "word" and one.year == signing.day.year:
+            return True
+        if one.year_source != "said" or not one.year or (one.first and one.first > signing.day):
+            continue
+        if one.month:
+            return (one.ends[1] if one.ends else one).year == signing.day.year
+        at = ledger.document.block_index(one.span.start)
+        inside = _INSIDE.search(ledger.text, max(0, one.span.start - 1), one.span.start)
+        aside = inside or one.ends or one.relation or _WHICH.match(ledger.text, one.span.end)
+        headed = "。" not in ledger.read(ledger.document.blocks[at].span)
+        if one.year != signing.day.year and (at == own or headed or not aside):
+            return False
+    return False

@@ -12,28 +12,27 @@ from linter.kinds.dates._answering import answers_this_year, on_an_earlier_year,
 from linter.kinds.dates._beyond import beyond_report
 from linter.kinds.dates._data_days import is_data_day
 from linter.kinds.dates._earlier_year import of_an_earlier_year
+from linter.kinds.dates._looking_back import looks_back
 from linter.kinds.dates._plans import FORWARD, in_plans
 from linter.kinds.dates._rows_done import done_in_row
-from linter.kinds.dates._story_year import story_reached
+from linter.kinds.dates._story_year import days_of_this_year, story_reached
 from linter.kinds.dates._unended import unended_periods
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
 _ACTS = (
-    "召开|举行|印发|下发|出台|制定|审议|通过|完成|组织|开展|反馈|移交|进驻|办结|整改到位|下达|拨付|上缴|缴清|缴入|缴回|退缴|收回|退回"
+    "召开|举行|举办(?![地方权单者的])|印发|下发|出台|制定|审议|通过|完成|组织|开展|反馈|移交|进驻|办结|整改到位|下达|拨付|上缴|缴清|缴入|缴回|退缴|收回|退回"
     "|追缴|销号|追回|注册|启用|竣工|验收|立案|作出|签订|签署|兑付|发放|约谈|批复|实现|建成|投用|收到|成立"
 )
 _TOLD_IN_REPORTS = (
-    "出动|抽查|核查|复查|检查|排查|巡查|走访|暗访|督导|督查|调研|视察|入户|核实|处置|清理|拆除|查处|查获|破获|抓获|移送|转移|安置|救助"
+    "出动|抽查|核查|复查|复核|观摩|参观|检查|排查|巡查|走访|暗访|督导|督查|调研|视察|入户|核实|处置|清理|拆除|查处|查获|破获|抓获|移送|转移|安置|救助"
     "|慰问|发布|发出|研究|部署|听取|审定|批准|捐赠|到账|划转|归还|返还|赔付"
     "|更换|修复|接待|受理|前往|逐[村户项家个]|发生|会商|通报|动员|讨论|出席|考察|莅临|亲临|发表|荣获|入选|获评"
 )
 """Acts that notices and programmes of what is to come tell as often as reports of what was done."""
 _NAMES = "[会组队员者人单表日周月制期率]|仪式|活动|小组|专班|标准|方案|计划|台账|通知|中心|平台|窗口|工作"
 """Behind such an act: 发布会, 督导组 are names of what is to come as well."""
-_REPORT = regex("报告|通报|总结|小结|情况|纪要|汇报|简报|动态|整改|督查|公报|述职")
-_NO_REPORT = regex("预告|邀请|日程|安排|关于召开|筹备|征集|招聘|报名|预案|方案|计划|通知|须知|指南")
 _DONE = regex(
     rf"(?:{_ACTS})了|(?<![为除不得罢免])了(?![解却结如然])|已经?(?!有规划|知)|(?:获|得到|予以)(?:通过|批复|落实)|被(?:给予|处以|追究|免去|开除|责令|评为)|圆满|顺利|完毕|到位"
 )
@@ -150,7 +149,9 @@ def _year_is_sure(ledger: Ledger, date: DateFact, signed: day, told: int) -> boo
     soon = start.first is not None and (start.first - signed).days <= _SOON
     if not soon or start.year != signed.year or on_an_earlier_year(ledger, signed):
         return False
-    return told in (0, signed.year) or answers_this_year(ledger, date, signed)
+    if told in (0, signed.year) or answers_this_year(ledger, date, signed):
+        return True
+    return start.first is not None and (start.first - signed).days <= _AT_ONCE and days_of_this_year(ledger, date)
 
 
 _BY_THEN = regex(r"(?<!截)[到至]$")
@@ -204,7 +205,7 @@ _WEEKDAY = regex("^[（(](?:星期|周)[一二三四五六日天][）)]")
 _NAMED = regex("《[^《》]{1,60}》")
 """印发《三年行动计划》 names a plan and plans nothing."""
 _NOTE = regex(r"[（(〔［\[]?\d{1,3}[\]）)〕］.．、][^。：:\n]{2,44}[：:]")
-_HEADED, _LONGEST_TITLE = 50, 60
+_HEADED = 50
 _ISSUED = regex(r"[，,]?[^，,。；]{0,30}(?:印发|发布|公布|出台|通过|批复|下发)了?《")
 _FULL_STOP = regex(r"(?<=[一-鿿])\.(?!\d)")
 """Texts with ASCII marks end their sentences so."""
@@ -258,22 +259,18 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
         return "error"
     if _DONE_BEFORE.search(before) and behind[:1] in ("）", ")"):
         return "error"
-    if _TOLD.search(behind) or _CAME_OF_IT.match(behind) or (date.relation == "as-of" and _STATE.match(behind)):
+    if _FOR.search(before):
+        return None
+    came = _CAME_OF_IT.match(behind) or (looks_back(ledger) and _TAKEN_WELL.match(behind))
+    if _TOLD.search(behind) or came or (date.relation == "as-of" and _STATE.match(behind)):
         return "warning"
-    if date.year_source == "said" and _SPENT.match(behind) and _looks_back(ledger):
+    if date.year_source == "said" and _SPENT.match(behind) and looks_back(ledger):
         return "warning"
-    if not _REPORTED.search(behind) or not _looks_back(ledger):
+    if not _REPORTED.search(behind) or not looks_back(ledger):
         return None
     signed = ledger.signing_date
     at_once = signed and date.first and (date.first - signed).days <= _AT_ONCE
     return "warning" if date.year_source in ("said", "near") or at_once else None
-
-
-def _looks_back(ledger: Ledger) -> bool:
-    """True for a report by its title, which may stand in one of the first two lines."""
-    heads = (ledger.read(block.span) for block in ledger.document.blocks[: _HEAD if _WORK_REPORT in ledger.text else 2])
-    title = ledger.identity.title or "".join(head for head in heads if len(head) <= _LONGEST_TITLE)
-    return _REPORT.search(title) is not None and _NO_REPORT.search(title) is None
 
 
 _STATE = regex(r"[，,]?[^，,。；]{0,44}?(?:[，,][^，,。；]{0,24}?)?\d")
@@ -283,12 +280,13 @@ _CAME_OF_IT = regex(
     r"(?:签约|签订|达成|成交|发放|接待|吸引|收到|募集)[^，,。；\d]{0,10}\d"
 )
 """1月21日，举办恳谈会，现场签约5个: so many came of it."""
+_TAKEN_WELL = regex(
+    "[^。；]{2,70}?(?:反响(?:强烈|热烈|良好)|[人名](?:到场|参加|参会|与会|出席|参训|参赛)|给予[^，,。；]{0,8}(?:肯定|好评)|受到[^，,。；]{0,8}(?:好评|欢迎))"
+)
+"""318人到场，与会人员反响强烈: how it was taken, and how many came."""
 _SPENT = regex(
     r"[，,]?[^，,。；\d]{0,16}(?:收入|支出|用电量|产值|进出口)(?:完成|实现|为|达)?\d[\d,]*\.?\d*[亿万]?(?:元|千瓦)"
 )
 """2021年7月一般公共预算支出8,612万元: what only the books can show."""
-_WORK_REPORT = "政府工作报告"
-_HEAD = 10
-"""Blocks in which such a title is looked for, behind what a web page puts above it."""
 _AT_ONCE, _HALF_A_YEAR = 31, 183
 """Days behind the signature in which such an act, told without its year, is this year's."""

@@ -11,6 +11,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import SMALL_NUMERAL, whole_number
 from linter.finding import Hit
 from linter.kinds.dates._approved_budgets import approved_twice
+from linter.kinds.dates._lots_of_sessions import lots_in_conflict
 from linter.kinds.dates._one_agenda import matters_in_conflict
 from linter.kinds.dates._own_meeting import heads, in_conflict, span_of
 from linter.kinds.dates._plenaries import sessions_in_conflict
@@ -70,7 +71,10 @@ class MeetingSession:
                 hits.append(Hit((days[1], days[0]), values, severity="warning"))
             elif span_of(again) not in told:
                 hits.append(_hit(ledger, own_meeting, again))
-        for first, other in approved_twice(ledger):
+        told |= {span for hit in hits for span in hit.spans[:1]}
+        for first, other in (*approved_twice(ledger), *lots_in_conflict(ledger)):
+            if other in told:
+                continue
             values = {"one": ledger.quote(first), "other": ledger.quote(other)}
             hits.append(Hit((other, first), values, severity="warning"))
         yield from hits

@@ -38,7 +38,7 @@ class Rest(NamedTuple):
 
 
 _FOUND = regex(
-    "(?:反馈|交办|移交|转办|指出|排查|查出|发现|梳理|列出|细化|分解|查摆|[省市县区]|共计?|合计|总计)[一-鿿]{0,10}$"
+    "(?:安排|确定|列入|纳入|谋划|实施|反馈|交办|移交|转办|指出|排查|查出|发现|梳理|列出|细化|分解|查摆|[省市县区]|共计?|合计|总计)[一-鿿]{0,10}$"
 )
 _NOTHING_SAID = ("", *"，,。；;（(")
 _SENTENCES = 2
@@ -58,7 +58,8 @@ def _goes_on(ledger: Ledger, state: StateTold) -> bool:
     if not 0 < done.sentence - base.sentence <= _SENTENCES or not _FOUND.search(base.before):
         return False
     between = ledger.quantities[ledger.quantity_index(base.span.end) : ledger.quantity_index(done.span.start)]
-    return _SETTLED.search(done.before) is not None and all(one.unit != base.unit for one in between)
+    settled = _SETTLED.search(done.before) or (state.when[1] and _BY_THEN.fullmatch(done.before))
+    return settled is not None and all(one.unit != base.unit for one in between)
 
 
 def _of_batch_before(ledger: Ledger, state: StateTold) -> StateTold | None:
@@ -87,6 +88,9 @@ _NAMED = 8
 _MOST = 200
 """Numbers before a state among which its batch is looked for."""
 _SETTLED = regex("(?:^|[，,])(?:目前|现)?(?:已经?|累计|共|已累计)+(?:完成|办结|整改|销号|解决|化解|落实|到位|了)+$")
+
+_BY_THEN = regex("(?:已经?|累计|共)*(?:开工|动工|竣工|完工|建成|投用|完成|办结|整改|销号|解决|化解)(?:建设|改造)?")
+"""The whole of the clause, where the day by which so much was done stands in the clause before."""
 
 
 def done_by(done: Mapping[tuple[str, str], Sequence[StateTold]], unit: str, state: StateTold) -> Sequence[StateTold]:

@@ -24,6 +24,8 @@ def any_of_them(retaking: Retaking) -> bool:
     return bool(retaking.these or retaking.lot or retaking.given) and _ANY.fullmatch(retaking.words) is not None
 
 
+_THEIR = regex("(?:的|主要|有关|相关)*(?:负责人|领导|代表|干部|人员|职工|同志|联络员|书记|主任|法人)")
+"""Behind the noun of bodies, the people of theirs: 37名承办单位负责人."""
 _LISTS = frozenset(["台账", "名录", "名单", "清单", "目录"])
 """What stands on them is known by standing there: 列入名单87家 … 名单上的89家社会组织."""
 
@@ -98,6 +100,8 @@ def same_things(earlier: Told, retaking: Retaking, specific: int) -> bool:
     # What follows the noun is said of it: 高标准农田上推行“田长制”.
     at = retaking.words.find(noun)
     named, modifier = retaking.words[: at + len(noun)], retaking.words[:at]
+    if _THEIR.match(retaking.words, at + len(noun)):
+        return False
     if any(name not in earlier.window for name in _QUOTED.findall(named)):
         return False
     # 公布重大隐患单位8家，由两级政府挂牌督办 … 9家挂牌单位: told in the rest of the sentence.

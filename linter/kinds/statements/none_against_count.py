@@ -25,6 +25,7 @@ from linter.facts.states.told_events import find_told_events
 from linter.facts.states.whole_denials import find_whole_denials
 from linter.facts.states.whom import cared_for, names_whom, narrower
 from linter.facts.states.without_deaths import find_without_deaths
+from linter.facts.states.without_paper import find_without_paper
 from linter.facts.states.worst_water import find_worst_water
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -48,15 +49,21 @@ _ALL_ALONG = regex("全年|累计|今年|年内|以来|上半年|季度")
 _OF_OTHERS = regex(r"全国|全省|外省|同比|上年|去年|某")
 # 全县无一人伤亡, 零伤亡: of the whole place and the whole event.
 _UNHURT = regex(
-    r"(?:无一人|无一例|未发生人员|没有人员|无人员|未造成人员|零)(?:死亡|伤亡|受伤)(?:事[故件])?(?!的[一-鿿]{0,4}(?:灾|事故|事件|火情|险情))"
+    r"(?:无一人|无一例|(?:未|没有|无)(?:发生|出现|造成|导致|引发)?(?:任何|一起|一例)?人员|零)(?:死亡|伤亡|受伤)(?:事[故件])?(?!的[一-鿿]{0,4}(?:灾|事故|事件|火情|险情))"
 )
-_WIDE = regex(r"[全我本][省市县区州旗镇乡]|全[线程]|辖区|整个|全过程")
-_HURT = regex(r"(?P<how>(?:不幸)?(?:死亡|遇难|受伤|重伤|轻伤|失踪))")
-_HURT_BEFORE = regex(r"(?P<how>死亡|遇难|受伤|重伤|轻伤|失踪)(?:共)?$")
+_WIDE = regex(r"[此这本]次(?!会|活动|检查)|[全我本][省市县区州旗镇乡]|全[线程]|辖区|整个|全过程")
+_WOUNDS = "[砸摔撞击烧烫炸冻压刺扭]伤"
+_HURT = regex(
+    rf"(?:(?!未|没|无|防|避|险)[一-鿿]){{0,12}}?(?P<how>(?:不幸)?(?:死亡|遇难|身亡|受伤|重伤|轻伤|失踪|{_WOUNDS}))(?!事|风险|险|人员)"
+)
+_HURT_BEFORE = regex(rf"(?P<how>(?:死亡|遇难|受伤|重伤|轻伤|失踪|{_WOUNDS})(?:了?[一-鿿]{{0,4}}))(?:共)?$")
 _OTHER_HARM = regex(
     r"交通|道路|车|工矿|火灾|溺水|坠|触电|雷击|摔|刑事|历史|下降|减少|同比|案|此前|曾|邻|周边|演练|模拟|除"
 )
 _DANGERS = (regex("汛|洪|涝|雨|台风|转移"), regex("火"), regex("震"), regex("滑坡|塌|泥石流|地质"))
+_FOLLOWING, _FOLLOW_ON = {0, 2}, 3
+"""Rain and earthquakes, and what they set going: slides."""
+_PEOPLE = ("人", "名", "位")
 _LONGEST_EVENT = 14
 
 
@@ -92,7 +99,7 @@ class NoneAgainstCount:
             ledger.note_compared(denial.quantity)
             values = {"none": ledger.quote(denial.span), "counted": ledger.quote(denial.counted)}
             yield Hit((denial.span, denial.counted), values, severity="warning")
-        for event in chain(find_told_events(ledger), find_petitions_above(ledger)):
+        for event in chain(find_told_events(ledger), find_petitions_above(ledger), find_without_paper(ledger)):
             if not any(span.overlaps(event.none) for span in taken):
                 taken.append(event.none)
                 values = {"none": ledger.quote(event.none), "counted": ledger.quote(event.event)}
@@ -132,7 +139,7 @@ def _unhurt(ledger: Ledger) -> Iterator[Hit]:
         if not _WIDE.search(where) or _NEVER_TOLD.search(where) or _OTHER_HARM.search(where):
             continue
         for quantity in ledger.quantities:
-            if quantity.unit != "人" or not quantity.value or not quantity.exact:
+            if quantity.unit not in _PEOPLE or not quantity.value or not quantity.exact:
                 continue
             behind = _HURT.match(quantity.after)
             hurt = behind or _HURT_BEFORE.search(quantity.before)
@@ -143,7 +150,7 @@ def _unhurt(ledger: Ledger) -> Iterator[Hit]:
             years = set(_YEAR.findall(said))
             if cared_for(where, said):
                 continue
-            if _dangers(where) and _dangers(said) and not _dangers(where) & _dangers(said):
+            if _dangers(where) and not _dangers(where) & _dangers(said) and (_dangers(said) or "事故" in said):
                 continue
             if not (_OTHER_HARM.search(said) or _OF_OTHERS.search(said)) and years <= set(_YEAR.findall(where)):
                 first = quantity.span.start - (0 if behind else len(hurt.group()))
@@ -189,14 +196,15 @@ def _sentence_to(ledger: Ledger, end: int, inside: int) -> str:
 
 def _dangers(words: str) -> set[int]:
     """Which dangers the words name."""
-    return {at for at, danger in enumerate(_DANGERS) if danger.search(words)}
+    named = {at for at, danger in enumerate(_DANGERS) if danger.search(words)}
+    return named | {_FOLLOW_ON} if named & _FOLLOWING else named
 
 
 def _harmless(nothing: str, hurt: str) -> bool:
     """True where what happened is not what is said not to have happened."""
     if "死亡" in nothing:
-        return not hurt.endswith(("死亡", "遇难"))
-    return "受伤" in nothing and hurt.endswith(("死亡", "遇难", "失踪"))
+        return not hurt.endswith(("死亡", "遇难", "身亡"))
+    return "受伤" in nothing and hurt.endswith(("死亡", "遇难", "身亡", "失踪"))
 
 
 def _same_event(ledger: Ledger, nothing: re.Match[str], where: str, quantity: Quantity) -> bool:
