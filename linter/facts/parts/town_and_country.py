@@ -208,7 +208,7 @@ def _told(ledger: Ledger, quantity: Quantity, before: str, last: Told | None) ->
     named = _NAMED.match(before)
     if named:
         what = named["what"]
-    elif last is None or "。" in gap:
+    elif last is None or ("。" in gap and not (last.who == "all" and _split_behind(ledger, last.value, gap))):
         return None
     else:
         carried = _CARRIED.match(before)
@@ -221,6 +221,12 @@ def _told(ledger: Ledger, quantity: Quantity, before: str, last: Told | None) ->
         what = last.what
     who: Class = "town" if named["town"] else "country" if named["country"] else "all"
     return Told(quantity, who, _SAME.sub("", what), _place(named["lead"]))
+
+
+def _split_behind(ledger: Ledger, whole: Quantity, gap: str) -> bool:
+    """True for 。按常住地分，城镇常住居民: the next sentence begins with a class of what was just told."""
+    opens = _CLASSES_OPEN.match(ledger.text, whole.span.end + gap.index("。") + 1)
+    return gap.count("。") == 1 and opens is not None
 
 
 def _place(lead: str) -> str:
