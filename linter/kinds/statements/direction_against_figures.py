@@ -26,6 +26,11 @@ _BARE = regex(
 _STEADILY = regex(
     rf"(?:持续|逐年|连年|连续[三四五]年)(?:稳步|明显|大幅|平稳)?(?:(?P<up>{UP})|(?P<down>{DOWN}))(?![了到至额率幅]|\d)"
 )
+_PLAINLY = regex(
+    rf"(?:稳步|稳中[有趋]|明显|大幅|显著|小幅|有所|有了|进一步|整体|总体|呈现?|实现|保持)(?:了|稳步|持续|明显|大幅|显著)*(?:(?P<up>{UP})|(?P<down>{DOWN}))"
+    r"(?:了|的?(?:态势|趋势|势头))?(?=[，,：:（(](?:19|20)\d\d年)"
+)
+"""A direction right before the levels of two years that it is told of."""
 _LAST = regex(
     r"(?:而|其中)?(?:上年度?|去年|上一年)(?:同期)?(?P<name>[一-鿿“”]{0,10}?)(?:支出|收入|总量|总数)?(?:为|是|完成|只有|仅有|达)?$"
 )
@@ -51,6 +56,10 @@ class DirectionAgainstFigures:
                 found = _row(ledger, match)
                 if found:
                     yield _hit(ledger, match, *found)
+        for match in _PLAINLY.finditer(ledger.text):
+            found = _two_years(ledger, match)
+            if found:
+                yield _hit(ledger, match, *found)
         for told in find_told_flat(ledger):
             values = {"said": ledger.quote(told.flat), "later": ledger.quote(told.moved)}
             yield Hit((told.flat, told.moved), values, severity="warning", variant="flat")
@@ -169,5 +178,21 @@ def _row(ledger: Ledger, match: re.Match[str]) -> tuple[Quantity, Quantity] | No
     return next(((first, later) for (_, first), (_, later) in pairwise(years) if _against(match, first, later)), None)
 
 
+def _two_years(ledger: Ledger, match: re.Match[str]) -> tuple[Quantity, Quantity] | None:
+    """信访总量实现稳步下降，2022年为64件，2023年为71件: the only levels of the sentence, of two years in a row."""
+    index = ledger.sentence_at(match.start())
+    lead = ledger.text[ledger.sentences[index].span.start : match.start()]
+    if PROMISED.search(lead) or _OTHER.search(lead) or _UNCOUNTED.search(lead):
+        return None
+    years = _of_years(ledger, match.end(), index)
+    if len(years) != _PAIR or years[0][0] + 1 != years[1][0]:
+        return None
+    first, later = years[0][1], years[1][1]
+    return (first, later) if _against(match, first, later) else None
+
+
+_PAIR = 2
+_UNCOUNTED = regex("(?:质量|效率|效能|效果|能力|力度|水平|压力|负担|保障)[^，,。；;]{0,6}$")
+"""What goes up or down without being what the numbers behind it count."""
 _FEWEST = 3
 """Years that make a row."""
