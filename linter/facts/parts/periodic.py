@@ -59,7 +59,9 @@ _SPAN = regex(
     r"|(?P<first>\d{1,2})月?(?:至|到|—|-|－|~|～)(?P<last>\d{1,2})月"
 )
 _MONTHS = {"year": 12, "half": 6, "three": 9, "quarter": 3}
-_NOT_ALL = regex(r"其中|约|左右|近|余|多|月均增|[比较]|同比|增长|下降|累计|最|截至|以来")
+_NOT_ALL = regex(
+    r"其中|约|左右|近|余|多|月均增|[比较]|同比|增长|下降|累计|最|截至|以来|年(?:度|内)?[还尚仍][需要须差有剩]"
+)
 
 
 def find_periodic(ledger: Ledger) -> Iterator[Periodic]:
