@@ -25,6 +25,7 @@ _THAN = "(同比|[上去]年[末底]?|同期|年初|上月末?|上季度)"
 """The time before, which more or less is told against; two places, 甲镇比乙镇多3户, have no change between them."""
 _FLOWS = "[支收]出?入?了?|[花用办接受查建完投]了?|出了?|了"
 """What there is more or less of, in one or two characters: 多支出, 少收入, 多花, 少了."""
+_MOVED = "(?:增[长加]|下降|减少|上升|提[高升]|降低)"
 _RATE = r"约?\d[\d.]*%"
 _POINTS = r"约?\d[\d.]*个百分点"
 _EACH = r"(?:每?[年月])?[^，。；每]{0,8}\d"
@@ -76,6 +77,8 @@ WAYS = (
         ),
         "，",
     ),
+    # 全年接待游客12万人次。同比增长5%: the change of what the sentence before tells.
+    Way("。", regex(rf"。(?<=[元人户次吨亩个件起家%点].)(?=(?:同比|[比较]上年(?:同期)?){_MOVED}(?:{_RATE}|{_POINTS}))"), "，"),
     Way("截", regex(r"截(?:止|至)到|截止(?=\d|目前|[一二三四五六七八九十〇○去今本年上])"), "截至"),
     Way("到目前为止", regex("(?<![一-鿿])到目前为止"), "截至目前"),
     Way("没有", regex(f"没有(?={_DONE})"), "未"),
@@ -137,6 +140,8 @@ WAYS = (
     Way("没能", regex(f"没能(?={_DONE})"), "尚未"),
     Way("未", regex(f"(?:还未|未能)(?={_DONE})"), "尚未"),
     Way("没", regex(f"没(?<![沉埋淹湮出覆吞].)(?={_DONE})"), "未"),
+    Way("举行", regex(r"举行(?![^，。；、\n]{0,16}?周年)(?=[^，。；、\n]{0,16}?会(?:[，。；、\n]|议)|(?<=会举行)[，。；后时])"), "召开"),
+    Way("获批", regex("审议获批"), "审议通过"),
     Way("无一例外", regex("无一例外地?"), "全部"),
     Way("统统", regex("统统"), "全部"),
     Way("不", regex("一[个件户项处人家]不[落漏少](?!于)地?"), "全部"),
