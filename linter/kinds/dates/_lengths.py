@@ -72,6 +72,34 @@ def differs_from(first: date, last: date, match: re.Match[str], sure: bool = Fal
     return None if fits else said_in(days, unit)
 
 
+def differs_roughly(first: date, last: date, match: re.Match[str]) -> dict[str, str] | None:
+    """What a rough length really is, 近四个月 or 五年多, where no rounding makes it that; None where it fits."""
+    days = (last - first).days + 1
+    number, unit = number_of(match), unit_of(match["unit"])
+    if number is None or unit == "工作日":
+        return None
+    if match["n"] == "半" and unit == "年":
+        number, unit = Decimal(6), "月"
+    if unit == "天":
+        low, high = (number * _FEWER, number * _MORE) if not is_over(match) else (number, number * _MANY_MORE)
+        fits = any(low - 1 <= one <= high + 1 for one in (days, days * _WORKING_DAYS // _WEEK))
+    else:
+        # 五年多 is read as five and a half, and 近四个月 may be three and a bit.
+        centre = number if is_over(match) else number - _HALF
+        fits = abs(days / DAYS[unit] - centre) <= _SLACK_OF_ROUGH
+    return None if fits else said_in(days, unit)
+
+
+def is_over(match: re.Match[str]) -> bool:
+    """True for 二十余天, 两个多月 and 三年多."""
+    return any(sign in (match["half"] or "") + (match["tail"] or "") for sign in "多余")
+
+
+_SLACK_OF_ROUGH = Decimal("0.95")
+_FEWER, _MORE, _MANY_MORE = Decimal("0.75"), Decimal("1.1"), Decimal("1.4")
+"""Shares of a rough number of days between which the days may lie, and the most that 多 may stand for."""
+
+
 def _is_working(first: date, last: date, number: Decimal, sure: bool) -> bool:
     """True where the number may count working days only."""
     days = (last - first).days + 1
@@ -123,9 +151,10 @@ _HALF = Decimal("0.5")
 
 
 def number_of(match: re.Match[str]) -> Decimal | None:
-    """The number of a length with the half behind it: 两个半月, 三年半."""
+    """The number of a length with the half behind it: 两个半月, 三年半; of 三年多, too."""
     number = value_of(match["n"])
-    return number + _HALF if number is not None and (match["half"] or match["tail"]) else number
+    more = (match["half"] or match["tail"]) and unit_of(match["unit"]) != "天"
+    return number + _HALF if number is not None and more else number
 
 
 def unit_of(written: str) -> str:

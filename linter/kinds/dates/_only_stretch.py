@@ -9,15 +9,15 @@ from decimal import Decimal
 from linter.fact import DateFact
 from linter.finding import Hit
 from linter.kinds.dates._bounded import bounded
-from linter.kinds.dates._lengths import DAYS, by_months, differs_from, in_days, number_of, value_of
+from linter.kinds.dates._lengths import DAYS, by_months, differs_from, differs_roughly, in_days, is_over, number_of, value_of
 from linter.kinds.dates._stretches import FINE, Stretch, find_stretches, only
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
 _LENGTH = regex(
-    r"(?P<n>(?<![\d.第])\d{1,3}(?:\.\d)?|(?<![一二两三四五六七八九十百第几数])[一二两三四五六七八九十百]{1,4}|(?<![多一-十])半)"
-    r"(?P<half>个半)?(?P<unit>(?:个)?工作日|日历天|自然日|个月|(?<=个半)月|天|周(?![年岁边围末一二三四五六日])|个星期|年(?![级度代底前末均初]))(?P<tail>半)?"
+    r"(?P<about>大约|将近|接近|近|约)?(?P<n>(?<![\d.第])\d{1,3}(?:\.\d)?|(?<![一二两三四五六七八九十百第几数])[一二两三四五六七八九十百]{1,4}|(?<![多一-十])半)"
+    r"(?P<half>个半|个?[多余](?=[月天周年]))?(?P<unit>(?:个)?工作日|日历天|自然日|个月|(?<=个[半多余])月|天|周(?![年岁边围末一二三四五六日])|个星期|年(?![级度代底前末均初]))(?P<tail>半|[多余])?"
     r"(?P<more>(?<=年)(?:零|又)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月)?"
     r"(?![余多左以内]|之(?!久)|前|后|来的|\d)"
 )
@@ -71,14 +71,14 @@ def only_stretches(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
             farthest = _FARTHEST
             if own is None or not _is_near(own, one, farthest):
                 own, farthest = _bounded(ledger, one, dates), _FARTHEST_BOUNDED
-            if own is None or any(Span(one.start("n"), one.end()).overlaps(span) for span in told):
+            if own is None or any(Span(*one.span()).overlaps(span) for span in told):
                 continue
             differs = _differs(own, one) or _one_off(ledger, own, one)
             if differs is None or not _is_near(own, one, farthest) or _explained(one, own, stretches, lengths):
                 continue
             if by_months(own.first, own.last, one, ledger.read(own.span)):
                 continue
-            span = Span(one.start("n"), one.end())
+            span = Span(*one.span())
             days = (own.last - own.first).days + 1
             yield Hit(
                 (span, *own.ends) if own.span.contains(span) else (span, own.span),
@@ -94,15 +94,14 @@ def _bounded(ledger: Ledger, match: re.Match[str], dates: Sequence[DateFact]) ->
     if clause is None or not _GOES_ON.match(ledger.text, match.end()):
         return None
     begin = clause.start() + 1
-    about = _ABOUT.search(ledger.text, begin, match.start("n"))
-    end = about.start() if about else match.start("n")
+    end = match.start()
     if PART.search(ledger.text, begin, end):
         return None
     if not (_NEXT.fullmatch(ledger.text, begin, end) or WHOLE_BEFORE.search(ledger.text, begin, end)):
         return None
     told = [d for d in dates if match.start() - _FAR <= d.span.start < match.start()]
     own = bounded(ledger, told) or bounded(ledger, [*told, *_end_behind(ledger, match, dates)])
-    return None if own and about and _is_near(own, match, _FAR_OFF) else own
+    return None if own and match["about"] and _is_near(own, match, _FAR_OFF) else own
 
 
 def _end_behind(ledger: Ledger, match: re.Match[str], dates: Sequence[DateFact]) -> Sequence[DateFact]:
@@ -111,7 +110,6 @@ def _end_behind(ledger: Ledger, match: re.Match[str], dates: Sequence[DateFact])
     return [d for d in dates if match.end() <= d.span.start < min(end, match.end() + _LONGEST)][:1]
 
 
-_ABOUT = regex("(?:近|约|将近|大约|差不多)$")
 _FAR_OFF = Decimal("1.6")
 """How far off a rough length, 近五十天, must be."""
 
@@ -129,11 +127,11 @@ def _told_for(
     sentence = ledger.sentences[index].span
     clause = _CLAUSE.search(ledger.text, sentence.start, match.start())
     begin = clause.start() + 1 if clause else sentence.start
-    if _SENTENCE.search(ledger.text, sentence.start, match.start("n")):
+    if _SENTENCE.search(ledger.text, sentence.start, match.start()):
         following = next((one for one in stretches if one.span.start >= match.end()), None)
         served = following and following.ranged and _SERVED.fullmatch(ledger.text, match.end(), following.span.start)
         return following if served else None
-    if PART.search(ledger.text, begin, match.start("n")):
+    if PART.search(ledger.text, begin, match.start()):
         return None
     here = [d for d in dates if d.sentence == index]
     if here:
@@ -142,8 +140,10 @@ def _told_for(
     own = only(before, stretches) or only([d for d in before if d.sentence == index - 1], stretches)
     if own is None or not _NEXT_ENDS.match(ledger.text, match.end()):
         return None
-    opens = _NEXT.fullmatch(ledger.text, sentence.start, match.start("n"))
-    return own if opens or _TOLD_OF.fullmatch(ledger.text, begin, match.start("n")) else None
+    if match["about"] and sentence.start == match.start():
+        return None  # 近三个月来 may be those before the day of writing
+    opens = _NEXT.fullmatch(ledger.text, sentence.start, match.start())
+    return own if opens or _TOLD_OF.fullmatch(ledger.text, begin, match.start()) else None
 
 
 def _beside(
@@ -151,14 +151,14 @@ def _beside(
 ) -> Stretch | None:
     """The stretch of the sentence that a length stands right beside, or the only one that it tells as a whole."""
     text = ledger.text
-    term = _TERM.search(text, begin, match.start("n"))
+    term = _TERM.search(text, begin, match.start())
     following = next((one for one in stretches if one.span.start >= match.end()), None)
     if (
         following
         and _LEADS.fullmatch(text, match.end(), following.span.start)
         and (following.ranged or _FROM_TO.fullmatch(ledger.read(following.span)))
     ):
-        return following if term or WHOLE_BEFORE.search(text, begin, match.start("n")) else None
+        return following if term or WHOLE_BEFORE.search(text, begin, match.start()) else None
     before = [one for one in stretches if one.span.end <= match.start()]
     last = next((one for one in reversed(before) if one.span.end == max(o.span.end for o in before)), None)
     ended = _ended_behind(text, match, stretches)
@@ -175,10 +175,10 @@ def _beside(
         what = text[max(begin, term.start("name") - 1) : term.end("name") - 1]
         here_too = what in text[max(0, last.span.start - _LEAD) : term.start("name") - 1]
         return last if len(what) == len("试用") and here_too else None
-    if last.ranged and _RIGHT_BEHIND.fullmatch(text, last.span.end, match.start("n")):
+    if last.ranged and _RIGHT_BEHIND.fullmatch(text, last.span.end, match.start()):
         return last
     own = only([d for d in here if d.span.start < match.start()], stretches)
-    return own if own and WHOLE_BEFORE.search(text, begin, match.start("n")) else None
+    return own if own and WHOLE_BEFORE.search(text, begin, match.start()) else None
 
 
 def _ended_behind(text: str, match: re.Match[str], stretches: Sequence[Stretch]) -> Stretch | None:
@@ -186,7 +186,7 @@ def _ended_behind(text: str, match: re.Match[str], stretches: Sequence[Stretch])
     for one in stretches:
         if one.ranged or not one.span.start < match.start() < one.span.end:
             continue
-        alone = WHOLE_BEFORE.search(text, one.span.start, match.start("n")) and _TO_END.match(text, match.end())
+        alone = WHOLE_BEFORE.search(text, one.span.start, match.start()) and _TO_END.match(text, match.end())
         return one if alone and _END.match(text, one.span.end) else None
     return None
 
@@ -211,6 +211,8 @@ _OF_PARTS = regex("其中|分别|每(?![天日])")
 
 def _differs(own: Stretch, match: re.Match[str]) -> dict[str, str] | None:
     """What the stretch really is, where the length is not it; None where it fits."""
+    if match["about"] or is_over(match):
+        return differs_roughly(own.first, own.last, match)
     if not match["more"]:
         return differs_from(own.first, own.last, match)
     days = Decimal((own.last - own.first).days + 1)
@@ -229,7 +231,7 @@ def _one_off(ledger: Ledger, own: Stretch, match: re.Match[str]) -> dict[str, st
     days = (own.last - own.first).days + 1
     if not own.ranged or days > _FEW_DAYS or match["unit"] != "天" or abs(_days(match) - days) != 1:
         return None
-    if not _BOTH_ENDS.search(ledger.text, max(0, match.start("n") - 4), match.start("n")):
+    if not _BOTH_ENDS.search(ledger.text, max(0, match.start() - 4), match.start()):
         return None
     if match["tail"] or match["half"] or _HOURS.search(ledger.text, own.span.start, own.span.end + 3):
         return None
