@@ -9,7 +9,16 @@ from decimal import Decimal
 from linter.fact import DateFact
 from linter.finding import Hit
 from linter.kinds.dates._bounded import bounded
-from linter.kinds.dates._lengths import DAYS, by_months, differs_from, differs_roughly, in_days, is_over, number_of, value_of
+from linter.kinds.dates._lengths import (
+    DAYS,
+    by_months,
+    differs_from,
+    differs_roughly,
+    in_days,
+    is_over,
+    number_of,
+    value_of,
+)
 from linter.kinds.dates._stretches import FINE, Stretch, find_stretches, only
 from linter.ledger import Ledger
 from linter.offsets import Span

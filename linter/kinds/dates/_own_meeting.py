@@ -109,7 +109,9 @@ def in_conflict(ledger: Ledger) -> Iterator[tuple[re.Match[str], re.Match[str]]]
 
 _THIS_ONE = regex("(?:本|这|此)次(?:大会|会议|全会)(?:[—－-]{1,2}|[（(，,：:、]|即|也就是|就是)+(?:[一-鿿]{2})?$")
 """本次会议——县 before a session: the one that the report is read at."""
-_SETS_OUT = regex("的?(?:胜利|顺利|隆重|圆满)?(?:召开|举行|开幕|闭幕)[为作](?:一个|全新|崭新|新|的|重要)*(?:起点|契机|开端|动力)")
+_SETS_OUT = regex(
+    "的?(?:胜利|顺利|隆重|圆满)?(?:召开|举行|开幕|闭幕)[为作](?:一个|全新|崭新|新|的|重要)*(?:起点|契机|开端|动力)"
+)
 """以…会议的召开为新的起点 at the end of a report: the one that it is read at, too."""
 
 

@@ -26,6 +26,7 @@ from linter.kinds.dates._only_stretch import only_stretches
 from linter.kinds.dates._plans_titled import plans_titled
 from linter.kinds.dates._stage_lengths import stage_lengths
 from linter.kinds.dates._stages_added import stages_added
+from linter.kinds.dates._stays_told import stays_told
 from linter.kinds.dates._terms_between import terms_between
 from linter.kinds.dates._terms_ended import terms_ended
 from linter.kinds.dates._terms_told import terms_told
@@ -112,6 +113,7 @@ class DurationDiffers:
             due_within,
             lengths_by_pairs,
             plans_titled,
+            stays_told,
         )
         yield from (hit for find in finders for hit in find(ledger, told) if not _of_more(ledger, hit))
 
