@@ -18,6 +18,7 @@ from linter.facts.changes.named_bases import find_named_bases
 from linter.facts.changes.named_steps import find_named_steps
 from linter.facts.changes.netted import find_netted
 from linter.facts.changes.paces import find_paces
+from linter.facts.changes.paces_by_name import find_paces_by_name
 from linter.facts.changes.planned_steps import find_planned_steps
 from linter.facts.changes.told_by_name import find_told_by_name
 from linter.facts.changes.told_in_a_row import find_told_in_a_row
@@ -33,7 +34,8 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
     """What is told next to its amounts first, then what only other sentences give the amounts of."""
     near = find_changes(ledger)
     told = {step.quantity.span for change in near for step in change.steps}
-    paces = (pace for pace in find_paces(ledger) if pace.steps[0].quantity.span not in told)
+    by_name = find_paces_by_name(ledger)
+    paces = (pace for pace in (*find_paces(ledger), *by_name) if pace.steps[0].quantity.span not in told)
     again = tuple(find_compared_again(ledger, near))
     found = (*near, *again, *paces, *find_changes_apart(ledger, near), *find_planned_steps(ledger))
     found = (*found, *find_change_triples(ledger, found))
