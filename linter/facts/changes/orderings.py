@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.changes.ranks import HOLDS, ranks_in
+from linter.facts.changes.top_lists import find_top_lists
 from linter.facts.numbers.lines import matches_from
 from linter.offsets import Span
 from linter.patterns import regex
@@ -56,6 +57,7 @@ def find_orderings(ledger: Ledger) -> Iterator[Ordering]:
     """Every sorted list, and every run of sentences that tell one value with one rank each."""
     yield from _lists(ledger)
     yield from _next_to(ledger)
+    yield from (Ordering(values, (), None) for values in find_top_lists(ledger))
     if "第" in ledger.text or "首位" in ledger.text:
         yield from _ranked(ledger)
 

@@ -45,8 +45,14 @@ _TITLES_THEN_COUNT = regex(
 )
 _COUNT = regex(rf"{_NUMERAL}{_UNIT}")
 _NAME = r"(?:[^。；;：:（()）《》“”\s\d、，]|“[^“”\n]{1,14}”|（[^（）\n、]{1,14}）){2,20}"
+_PAPER = "制度|办法|文件|方案|规定|细则|意见|规程|规范|机制|预案|标准|清单|台账|法规|报告|通知|规章|措施"
+_ENDS = (
+    r"[。；;）)—]|[，,]?(?:均|全部|都|已经?)|[，,](?:并|其余|其他)(?=[^《》。；\n]*[。；\n])|$|\n"
+    # …《丙》，上述制度汇编成册: a clause that names no paper of its own ends the list.
+    rf"|[，,](?!以?及|和|还|另|再|又|同时|等)(?:(?:有关|相关|上述|以上|这些|各项)(?:{_PAPER})|(?!{_PAPER})[^《》。；\n])*(?=[。；\n]|$)"
+)
 _BEHIND_COUNT = regex(
-    rf"(?P<noun>[一-鿿]{{0,6}}?){_OPENING}(?:(?P<run>{_RUN})(?P<open>等)?(?P<end>[。；;）)—]|[，,]?(?:均|全部|都|已经?)|[，,](?:并|其余|其他)(?=[^《》。；\n]*[。；\n])|$|\n)?"
+    rf"(?P<noun>[一-鿿]{{0,6}}?){_OPENING}(?:(?P<run>{_RUN})(?P<open>等)?(?P<end>{_ENDS})?"
     rf"|(?P<row>{_NAME}(?:[、，]{_NAME}){{1,12}})(?=[。；;）)]|$|\n)"
     rf"|(?P<listed>{_NAME}(?:、{_NAME}){{1,29}})(?=[，,。；;）)]|$|\n))"
 )
@@ -59,7 +65,7 @@ _LIKE = (
     (regex(r"(?:科室|股室|处室|站所|内设机构|直属机构|下属机构)$"), "科股室处所站办队心厅院部组局委"),
 )
 """Nouns, and the characters that names of such things end with."""
-_PAPERS = regex(r"制度|办法|文件|方案|规定|细则|意见|规程|规范|机制|预案|标准|清单|台账|法规|报告|通知|规章|措施")
+_PAPERS = regex(_PAPER)
 _MARKS_BETWEEN = regex(rf"{_TITLE}")
 _DIVIDES = regex(r"[，,；;和及与]")
 _COMMA = regex(r"[，,；;]")

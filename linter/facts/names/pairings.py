@@ -41,7 +41,7 @@ class Pairing:
 _JOINTS = ("、", "和", "及", "与", "以及")
 _LONGEST_VERB = 20
 """Characters between 分别 and the first value."""
-_EACH = regex("分别|依次")
+_EACH = regex("分别|依次|(?<![部充积评得加减计满学百十])分(?=获[^批胜利悉知])")
 _COMPARED = regex(
     rf"(?:{COMPARED}|依次|分别|已经?|现|均|也|并|则|又|还|将|拟"
     r"|目前|近日|随后|当年|全年)+"
@@ -74,11 +74,11 @@ _ON_DAYS = regex(r"(?:分别|依次)(?:是|为|于|在|定于|安排在|截至|�
 
 def find_pairings(ledger: Ledger) -> Iterator[Pairing]:
     """Every 分别 between a list of names and a list of bare values whose lengths can be counted."""
-    if "分别" not in ledger.text and "依次" not in ledger.text:
+    if not _EACH.search(ledger.text):
         return
     for row in ledger.rows:
         for at, (quantity, gap) in enumerate(row.cells):
-            told = [*_EACH.finditer(gap)] if "分别" in gap or "依次" in gap else []
+            told = [*_EACH.finditer(gap)] if "分" in gap or "依次" in gap else []
             if not told:
                 continue
             before, verb = gap[: told[-1].start()], gap[told[-1].end() :]

@@ -12,6 +12,11 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _CAME = regex(r"新[一-鿿]{1,4}|[又再]次?[一-鿿]{1,4}|漏[一-鿿]|增[加补]|追加|补[充录报登]|转入|纳入")
+_FROM = regex(
+    r"[^，,。；;：:\d]{0,12}?(?:调整|优化|整合|合并|重组|压[减缩]|精简|缩减|扩[大充展增]|拆分|改[组建设]|增加|减少|归并|撤并)"
+    r"[一-鿿]{0,4}?[为到至成]了?[\d一二两三四五六七八九十]"
+)
+"""Behind a number from which a change of the things sets out: 将14个党支部调整优化为18个."""
 _CLAUSE = regex(r"[，,。；;：:、\d]")
 _MOST = 6
 """Numbers between the two that may tell how the one became the other."""
@@ -19,6 +24,8 @@ _MOST = 6
 
 def moved_on(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True where one number between the two that came, less one that went, leads from the first to the later."""
+    if sets_out(later):
+        return True
     between = [
         one
         for sentence in range(first.sentence, later.sentence + 1)
@@ -28,3 +35,8 @@ def moved_on(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     came = [one for one in between if _CAME.search(_CLAUSE.split(one.before)[-1])]
     went = [Decimal(0), *(one.value for one in between if one not in came)]
     return any(first.value + one.value - gone == later.value for one in came for gone in went)
+
+
+def sets_out(quantity: Quantity) -> bool:
+    """True where a change of the things begins with a number: it need not have been told before."""
+    return _FROM.match(quantity.after) is not None

@@ -15,7 +15,7 @@ from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import one_digit, swapped
 from linter.facts.states.givers import givers_differ
 from linter.facts.states.known_states import KnownState, given_state, says, says_heading
-from linter.facts.states.moved_on import moved_on
+from linter.facts.states.moved_on import moved_on, sets_out
 from linter.facts.states.named_more import names_more
 from linter.facts.states.retaken import kind_of_unit
 from linter.facts.states.states_told import order_of, when_told
@@ -47,7 +47,7 @@ class DefiniteCount:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each number taken up that was told otherwise."""
         for earlier, taken in bare_again(ledger):
-            if of_two_members(ledger, earlier, taken):
+            if of_two_members(ledger, earlier, taken) or sets_out(taken):
                 continue
             ledger.note_compared(earlier, taken)
             values = {"one": ledger.quote(earlier.span), "other": ledger.quote(taken.span)}
