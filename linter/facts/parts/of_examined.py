@@ -19,11 +19,18 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = regex(
     "(?:抽查|抽取|抽检|抽审|抽样|抽测|检查|查看|察看|核查|核对|查阅|评查|走访|暗访|调阅|督查|复查|检测|盘点|随访|抽选|抽调阅)"
-    "(?:核查|检查|走访|查看|调查)?(?:了|过)?(?:其中的?|[全本我该][省市县区镇乡村]的?|辖区内?的?|共计?)?$"
+    "(?:核查|检查|走访|查看|调查)?(?:了|过)?(?:其中的?|[全本我该][省市县区镇乡村]的?|辖区内?的?|共计?)?"
+    "(?P<noun>[一-鿿]{2,6})?$"
 )
+_OUT_OF = regex("从(?P<noun>[一-鿿]{2,24})[中里](?:随机|现场|共)?$")
+"""从签订的合同中抽取37份: what was looked at stands before the verb."""
+_THOSE = "其中|(?:被|所)?抽[查取检审]?到?的?[一-鿿]{2,6}(?:当中|之中|[里中])"
+"""The part is told to be of those looked at: 被抽取的合同里."""
+_OF_THOSE = regex(rf"(?:{_THOSE})(?:共?有)?$")
 _FOUND = regex(
-    r"[一-鿿“”（）]{2,20}?[，,。；;](?:其中|经[一-鿿]{2,4}[，,]?|结果|最终)?[，,]?"
-    r"(?:[检抽核审督评暗复排]?[查计测访阅]?(?:组|中|人员)?(?:发现|查出|查明|查实|显示|检出|认定|指出|反映)[，,]?(?:其中)?(?:共?有)?|结果有?|共?有|其中有?)$"
+    r"[一-鿿“”（）]{0,20}?[，,。；;](?:其中|经[一-鿿]{2,4}[，,]?|结果|最终)?[，,]?"
+    rf"(?:[检抽核审督评暗复排]?[查计测访阅]?(?:组|中|人员)?(?:发现|查出|查明|查实|显示|检出|认定|指出|反映)[，,]?"
+    rf"(?:{_THOSE})?(?:共?有)?|{_THOSE}[，,]?(?:共?有)?|结果有?|共?有|其中有?)$"
 )
 _FAULT = regex(
     "[^，,。；;\n]{0,14}?(?:[未没不缺超违错漏虚少乱差假]|存在|逾期|滞后|低于|重复|有误|问题|隐患|擅自|过期|挪用|闲置)"
@@ -111,13 +118,16 @@ def _is_part(row: Row, before: int, at: int) -> bool:
     whole, part = row.cells[before].quantity, row.cells[at].quantity
     if whole.approximate or not whole.exact or not whole.value < part.value <= whole.value * _TIMES:
         return False
-    if not _LOOKED_AT.search(whole.before) or _NO_LEVEL.search(whole.before):
+    looked = _LOOKED_AT.search(whole.before)
+    if not looked or _NO_LEVEL.search(whole.before):
         return False
+    out_of = _OUT_OF.search(whole.before, 0, looked.start())
+    things = f"{out_of['noun'] if out_of else ''}|{looked['noun'] or ''}|{whole.after[:_BEHIND]}"
     gaps = "".join(cell.gap for cell in row.cells[before + 1 : at + 1])
     if not _FOUND.fullmatch(gaps if before == at - 1 else f"的资料{_last_clause(row.cells[at].gap)}"):
         return False
     noun = part.after[: 1 if part.after[:1] in _PLACES else _NOUN]
-    named = noun in whole.after[:_BEHIND]
+    named = noun in things or _OF_THOSE.search(gaps) is not None
     unnamed = part.unit not in _ANYTHING and _FAULT_AT_ONCE.match(part.after) is not None
     return (named or unnamed) and not _MORE.search(gaps + part.after)
 

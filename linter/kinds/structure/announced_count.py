@@ -12,6 +12,7 @@ from linter.kinds.structure._headed_counts import find_headed_counts
 from linter.kinds.structure._led_points import led_points
 from linter.kinds.structure._listed import Listed
 from linter.kinds.structure._lots_told import lots_told
+from linter.kinds.structure._running_points import running_points
 from linter.kinds.structure._segmented_counts import segmented_counts
 from linter.kinds.structure._turns_told import counted_right_before, plainly_bare, told_in_turn
 from linter.ledger import Ledger
@@ -122,7 +123,7 @@ class AnnouncedCount:
             yield _hit(ledger, counted.span, labels)
         for headed in find_headed_counts(ledger):
             yield _hit(ledger, headed.told, headed.marks)
-        for count, segments in (*segmented_counts(ledger), *lots_told(ledger)):
+        for count, segments in (*segmented_counts(ledger), *lots_told(ledger), *running_points(ledger)):
             if count.start not in told:
                 told.add(count.start)
                 yield _hit(ledger, count, segments)
