@@ -14,7 +14,7 @@ from linter.facts.states.retaken import kind_of_unit
 from linter.finding import Hit
 from linter.kinds.facts._few_amounts import few_amounts
 from linter.kinds.facts._long_again import long_again
-from linter.kinds.facts._point_again import point_again
+from linter.kinds.facts._point_again import paid_in_full, point_again
 from linter.kinds.facts._recounted import recounted
 from linter.kinds.facts._two_amounts import figures_of, two_amounts
 from linter.ledger import Ledger
@@ -81,7 +81,7 @@ class SwappedAgain:
         yield from shifted
         told = {span for hit in shifted for span in hit.spans}
         for one, other in point_again(ledger):
-            if other.span not in told and not two_amounts(ledger, one, other):
+            if other.span not in told and (paid_in_full(other) or not two_amounts(ledger, one, other)):
                 ledger.note_compared(one, other)
                 values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
                 yield Hit((one.span, other.span), values, severity="warning", variant="point")
