@@ -14,6 +14,7 @@ from linter.facts.changes.changes_apart import find_changes_apart
 from linter.facts.changes.compared_again import find_compared_again
 from linter.facts.changes.echoed import find_echoed
 from linter.facts.changes.growth_retold import find_growth_retold
+from linter.facts.changes.held_to_marks import find_held_to_marks
 from linter.facts.changes.named_bases import find_named_bases
 from linter.facts.changes.named_steps import find_named_steps
 from linter.facts.changes.netted import find_netted
@@ -48,6 +49,7 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
         find_netted,
         find_named_bases,
         find_bracketed_levels,
+        find_held_to_marks,
         find_told_years_apart,
         find_told_in_a_row,
         find_changed_rows,
