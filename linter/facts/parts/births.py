@@ -26,6 +26,7 @@ class Natural(NamedTuple):
 
 
 _BY = regex(r"自然(?:(?P<up>增长|增加|净增加?)|减少|净减少)(?:人[口数]|人口数)?(?:了|达到?|为|约|共|近)*$")
+_RATE = regex(r"自然增长率(?:约|为|是|达到?|有|：|:)*(?P<minus>[-－−–负])?$")
 _VERY = r"(?:继续|仍然?|再次|首次|依然|保持|持续|连续[两三四五六]年|已经?|开始|总体|全年|也|均)*"
 _WAY = regex(
     rf"自然(?:增长率|变动率)(?:数值)?{_VERY}(?:(?:为|是|呈现?|转为?|由[正负]转)(?:(?P<plus>正)|负)(?:值|数|增长)?|(?:小|低)于零|(?P<over>大于零))"
@@ -46,6 +47,8 @@ def find_natural(ledger: Ledger) -> Iterator[Natural]:
         return
     values = values_by_name(ledger)
     for told in ledger.quantities:
+        if told.kind == "percent" and "自然增长率" in told.before:
+            yield from _rate(ledger, values, told)
         if told.unit != "人":
             continue
         lead = ledger.lead(told, _LEAD)
@@ -69,11 +72,29 @@ def find_natural(ledger: Ledger) -> Iterator[Natural]:
             yield Natural(Span(*match.span()), None, *pair)
 
 
-def _pair(ledger: Ledger, values: ValuesByName, at: int, lead: str) -> tuple[Quantity, Quantity] | None:
-    """The births and the deaths of the report, each told once."""
+def _rate(ledger: Ledger, values: ValuesByName, told: Quantity) -> Iterator[Natural]:
+    """自然增长率1.6‰ where more have died than were born, and −1.6‰ where fewer have; all may stand in one sentence."""
+    lead = ledger.lead(told, _LEAD)
+    rate = _RATE.search(lead)
+    pair = _pair(ledger, values, told.sentence, lead, _NOWHERE) if rate and told.value else None
+    if rate and pair:
+        grows = rate["minus"] is None and told.value > 0
+        more, less = pair if grows else (pair[1], pair[0])
+        if stated(more).high < stated(less).low:
+            yield Natural(told.span, None, *pair)
+
+
+_NOWHERE = -1
+
+
+def _pair(
+    ledger: Ledger, values: ValuesByName, at: int, lead: str, but: int | None = None
+) -> tuple[Quantity, Quantity] | None:
+    """The births and the deaths of the report, each told once, and not in the sentence `but`, that of the claim."""
     if _OTHER.search(lead):
         return None
-    found = [[one for name in names if (one := values.only(name, at, "人"))] for names in (_BIRTHS, _DEATHS)]
+    own = at if but is None else but
+    found = [[one for name in names if (one := values.only(name, own, "人"))] for names in (_BIRTHS, _DEATHS)]
     if any(len(told) != 1 for told in found):
         return None
     births, deaths = found[0][0], found[1][0]
