@@ -223,4 +223,7 @@ def rest_beside(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True for 有劳动能力的21户 … 对18户安排岗位，3户务工: what the two differ by is told in either sentence."""
     rest = abs(first.value - later.value)
     beside = (one for q in (first, later) for one in ledger.by_sentence.get(q.sentence, ()))
-    return any(one.value == rest and unit_class(one) == unit_class(later) for one in beside)
+    # 2个 and 4个 differ by 2, which is no number beside them.
+    return any(
+        one not in (first, later) and one.value == rest and unit_class(one) == unit_class(later) for one in beside
+    )

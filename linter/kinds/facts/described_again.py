@@ -125,7 +125,8 @@ class DescribedAgain:
         if len({one.value for one in told}) != 1 or any(one.sentence == own.sentence for one in told):
             return None
         first = told[-1]
-        if not alike(first, own, self.farthest_tenths) or not _names(ledger, first, later.noun):
+        near = alike(first, own, self.farthest_tenths) or _adds_up(ledger, first)
+        if not near or not _names(ledger, first, later.noun):
             return None
         short = max(map(len, later.said)) == _SHORT and _THINGS.match(first.after)
         if short and later.noun[-_TAIL:] not in first.after[:_WINDOW]:
@@ -216,7 +217,17 @@ _COUNTED = regex("[0-9一二两三四五六七八九十][个家名项条件处�
 _DAY = regex("[〇○零一二三四五六七八九十][年月日]$|[上去今当同]年$")
 _UNIT = 1
 """Characters of a measure word, which a description may begin with behind its number."""
-_EDGE = regex("^(?:已经?|均|都|全部|所|被|经|现)+")
+_EDGE = regex("^(?:已经?|均|都|全部|所|被|经|现|[仍还尚]?需要?)+")
+
+
+def _adds_up(ledger: Ledger, first: Quantity) -> bool:
+    """True for 33个问题中已完成28个、基本完成3个、持续推进2个: the states of a batch, however far off another number is."""
+    values = [one.value for one in ledger.by_sentence[first.sentence] if one.unit == first.unit]
+    return len(values) > _STATES and first.value < max(values) and sum(values) == 2 * max(values)
+
+
+_STATES = 2
+"""States and the batch itself are more numbers than these."""
 
 
 def _names(ledger: Ledger, first: Quantity, noun: str) -> bool:
