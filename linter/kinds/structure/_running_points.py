@@ -50,7 +50,10 @@ def _below(ledger: Ledger, block: int) -> tuple[list[Span], list[Span], bool]:
     at = next((at for at, one in enumerate(headings) if one.block > block), len(headings))
     if at == len(headings) or headings[at].block != block + 1 or headings[at].number != 1:
         return [], [], False
-    first, sections, points, last, restarts, style = headings[at], [], [], 0, False, ""
+    first = headings[at]
+    sections: list[Span] = []
+    points: list[Span] = []
+    last, restarts, style = 0, False, ""
     for heading in headings[at:]:
         if heading.level < first.level:
             break
