@@ -13,6 +13,7 @@ from linter.facts.states.claims import NOUN
 from linter.facts.states.givers import givers_differ
 from linter.facts.states.remainders import Said
 from linter.facts.states.same_matter import FORMERLY, classes_in, lead_of, own_place, places, told_earlier
+from linter.facts.states.status import STARTS_ITEM
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -27,11 +28,15 @@ _SENTENCES = 4
 _LOT_NUMBER = regex("[\\d一二三四五六七八九十]+(?:号|标段|标|片区|地块)")
 _BY_NAME = regex("[^，,。；;：:]*等$|[仍还尚]有[^，,。；;：:]*$")
 _RIGHT_BEHIND = regex("(?:时|前)?(?:仍然?|还|尚)?")
+_ALL_OVER = regex("全(?:[省市州县区旗镇乡]|系统)|各(?:[省市州县区旗镇乡]|单位|部门)")
+"""Before those left: of a whole area, where all of them were those of one place."""
+_PERIOD = regex("[一二三四]季度|上半年")
+"""Before all of them: those that came in a part of the year, where the few left may have come later."""
 _FIRST_LOT = regex("[首头][批轮次]")
 """首批16件已全部化解。对剩余2件: those left further on are of the lots that followed."""
-_SINCE_THEN = regex("年中|新(?:增|排查|发现|受理|收到|接|立|发生|出现)|后续|此后|随后")
-"""年中新排查的积案中仍有3件: those that came later."""
-_TOLD_ONCE = frozenset(["历史遗留", "信访"])
+_SINCE_THEN = regex("年中|新(?:增|排查|发现|受理|收到|接|立|发生|出现)|后续|此后|随后|自[办收受接]|本级|其[他它]")
+"""年中新排查的积案中仍有3件: those that came later, and 自办的, which nobody handed over."""
+_TOLD_ONCE = frozenset(["历史遗留", "信访", "移交"])
 """What describes all of a lot and goes without saying of 剩余2件; of 首批 and 立行立改 there are others left."""
 _PIECES = regex("[，,；;：:、和及]")
 _LOOK = regex("巡[察视]|审计|督察|督[查导]|考核|人大|政协|信访|自查")
@@ -76,6 +81,9 @@ def of_one_lot(
     if batch:
         # The problems of a batch are everywhere, and told once more item by item.
         here, there = places(lead), places(lead_of(ledger, whole.span.start))
+        later = whole.quantity is not None and _PERIOD.search(said) and not _PERIOD.search(lead)
+        if later or (there and _ALL_OVER.search(lead)):
+            return False
         return not (here and there - here) and _same_part(ledger, whole.span, rest.span)
     # 城南小学等2个延期工程: some of them by name.
     if not own_place(ledger, places(_BY_NAME.sub("", lead)), said, whole.span.start):
@@ -189,4 +197,6 @@ def _same_part(ledger: Ledger, one: Span, other: Span) -> bool:
     return all(
         (item.item.start <= one.start < item.item.end) == (item.item.start <= other.start < item.item.end)
         for item in ledger.item_statuses
+        # 收到信访件19件，已全部办结。 closes like an item and is a paragraph of its own.
+        if not item.span.overlaps(one) or STARTS_ITEM.match(ledger.text, item.item.start)
     )

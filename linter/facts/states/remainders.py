@@ -18,7 +18,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_EACH = f"{ALL_OF_THEM}|全都|一律|逐一|逐个|无一遗漏|毫无例外|无一不|百分之百|100[%％]|全面"
+_EACH = f"{ALL_OF_THEM}|全都|一律|逐一|逐个|无一遗漏|毫无例外|无一不|百分之百|100[%％]|全面|件件|桩桩|项项|条条"
 _WHOLLY = f"(?:{_EACH})"
 _DAY = r"(?:(?:截[至止]|[于至到])(?:(?:19|20)\d\d年|[今本当]年)?(?:\d{1,2}月)?(?:\d{1,2}日|[初中底末]|[上中下]旬)?前?)?"
 _NOW = "(?:(?:截至)?目前|现|现已经?|均|已经?)?[，,]?(?:均|已经?)?"
@@ -101,7 +101,11 @@ _MOST_APART = 60
 """Characters behind a number in which it is said of all of them."""
 _NOUN = regex(NOUN)
 # Not 自查发现问题41个，均已完成整改: of one item.
-_NOUN_BEFORE = regex(f"(?:指出|反馈|交办|转办|移交|通报|提出|下达)[^，,。；;：:]{{0,14}}?(?P<noun>{NOUN})$")
+_NOUN_BEFORE = regex(
+    f"(?:指出|反馈|交办|转办|移交|通报|提出|下达)[^，,。；;：:]{{0,14}}?(?P<noun>{NOUN})$"
+    "|(?:^|[，,。；;：:、]|收到|接到|受理|接收|承办|办理|核查)的?(?P<case>(?:信访|举报|来信|来访|投诉)(?:件|事项)|案件|积案|线索)(?:共计?)?$"
+)
+"""What was handed over, and cases, which come in lots: 信访件19件，已全部办结."""
 
 
 class Said(NamedTuple):
@@ -170,7 +174,7 @@ def _of_all(ledger: Ledger, quantity: Quantity) -> Said | None:
 def _noun_before(quantity: Quantity) -> str:
     """What stands before the number of a batch that was handed over: 反馈的问题12个，目前已全部整改到位."""
     match = _NOUN_BEFORE.search(quantity.before[-24:])
-    return match["noun"] if match else ""
+    return match["noun"] or match["case"] if match else ""
 
 
 def _uncounted(ledger: Ledger, match: re.Match[str], noun: str, taken: set[int]) -> Iterator[Said]:

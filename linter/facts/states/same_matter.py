@@ -88,7 +88,7 @@ _LOOK = regex("自[查检评]|督[查察导]|巡[察视]|审计|暗访|抽[查�
 
 def classes_in(words: str) -> frozenset[str]:
     """What narrows a batch down in these words, a 截至 date left aside."""
-    return frozenset(name.removesuffix("类") for name in _CLASS.findall(_AS_OF.sub("", words)))
+    return frozenset(name.removesuffix("类").removesuffix("方面") for name in _CLASS.findall(_AS_OF.sub("", words)))
 
 
 def places(lead: str) -> frozenset[str]:

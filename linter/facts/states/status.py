@@ -104,10 +104,11 @@ _LABEL = regex(
 )
 _IN_BRACKETS = regex(r"[【（(\[〔](?P<state>[^【】（）()\[\]〔〕]{2,40})[】）)\]〕]$")
 _CLOSING = "】）)]〕"
-_START = regex(
+STARTS_ITEM = regex(
     r"[（(]?(?:整改)?(?:任务|问题|事项|清单|工单|诉求|信访件|举报件|建议|提案|点位|线索)(?:[一二三四五六七八九十]{1,3}|\d{1,3})[)）:：、.．\s]|(?:[（(]?\d{1,3}[)）.．、])?(?:关于|针对)[“\"]?[^。]{4,}"
     r"|(?:第[一二三四五六七八九十]{1,3}[项个条][:：、,，])|[（(【]?[一二三四五六七八九十\d]{1,3}[)）】.．、](?!\d)"
 )
+"""What an item begins with: its number, or 关于…."""
 _REPORTED = regex(
     r"[【]?(?:整改|办理|落实)(?:措施|情况|进展|成效|结果|落实)(?:及|和|与)?(?:成效|进展|完成|落实)?(?:情况)?[】]?[:：]?"
 )
@@ -143,7 +144,7 @@ def _items(ledger: Ledger) -> Iterator[ItemStatus]:
             continue
         if sentence.block != last_block:
             last_block = sentence.block
-            opens = sentence.block in starts or _START.match(text, block.span.start, block.span.end)
+            opens = sentence.block in starts or STARTS_ITEM.match(text, block.span.start, block.span.end)
             if opens or (current and _REPORTED.match(text, block.span.start, block.span.end)):
                 if current:
                     yield current
