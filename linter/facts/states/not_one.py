@@ -28,7 +28,7 @@ _NOT_ONE = regex(
 _SIGN = regex("(?:没有|无)(?:出现|发生)?[一1][一-鿿]")
 _BEFELL = regex(
     "(?:迟到|早退|掉队|返贫|辍学|失学|漏网|落榜|脱逃|死亡|受伤|伤亡|投诉|上访|弃考|缺考|缺席|违纪|违规|违约|逾期|超期|超时|停产|停工|失联|走失|感染|滞留|中断|退学|流失|拒付|漏报|瞒报|漏检|漏保|断保|受损|倒塌|误工|延误|晚点|丢失|损毁|死淘|退货|退订|退费|被骗|受骗|举报|超标|撂荒|空置|离职|辞职|脱岗|扣分|翻车|停电|停水|断水|断电|受罚|被罚|落选|落水|溺水"
-    "|亏损|破产|倒闭|关停|破损|失效|报废|纠错|纠正|撤销|败诉|发回|改判|退回|驳回|不合格|不达标|停运|弃标|流标|废标|信访|越级|复发|反弹|落空|拖欠|欠薪)(?P<tail>问题|情况|现象|记录|办结|答复|办理|完成)?$"
+    "|亏损|破产|倒闭|关停|破损|失效|报废|纠错|纠正|撤销|败诉|发回|改判|退回|驳回|不合格|不达标|停运|弃标|流标|废标|信访|越级|复发|反弹|落空|拖欠|欠薪|漏(?:公示|公布|登记?|统计?|评|查|检|报|缴|发|办)|未(?:能)?[一-鿿]{2})(?P<tail>问题|情况|现象|记录|办结|答复|办理|完成)?$"
 )
 _ALIKE = (
     ("逾期", "超期", "超时"),
@@ -37,6 +37,9 @@ _ALIKE = (
     ("改判", "发回"),
 )
 """Words for what befell that say one thing of one matter."""
+_LACKS = regex("(?:漏|未能?)(?P<deed>[一-鿿]{1,2})")
+_PUBLISHED = "公示|公布|公告|张榜公[示布]|上墙"
+"""What was not done, and the words for one deed: 没有一个项目漏公示, 9个项目未在村内张榜公布."""
 _NOT = regex(
     "未|没|无|(?<!确认)(?<!合格)不(?!合格|达标|幸)|避免|防止|险些|疑似|其他|外[省市县]|全国|全省|去年|上年|往年|同期|[如若]|模拟|演练|扭亏|减亏"
 )
@@ -66,6 +69,10 @@ def find_not_one(ledger: Ledger) -> Iterator[Denial]:
         what = befell.group().removesuffix(befell["tail"] or "")
         ways = next((ways for ways in _ALIKE if what in ways), (what,))
         who = re.split("因|在|由于|被|出现|发生|存在|受到|遭", match["words"][: befell.start()])[0]
+        lacks = _LACKS.fullmatch(what)
+        if lacks:
+            done = _PUBLISHED if lacks["deed"] in _PUBLISHED else lacks["deed"]
+            ways = (f"(?:漏|(?:尚|还|仍)?(?:未能?|没有)(?:在[一-鿿]{{1,6}}|予以|进行)?)(?:{done})",)
         if len(who) == 1 or len(who) > _LONGEST:
             continue
         for quantity in nearest(ledger.quantities, match.start()):
@@ -108,11 +115,12 @@ def _told(ledger: Ledger, match: re.Match[str], who: str, ways: tuple[str, ...],
         if ended:
             return Span(quantity.clause.start + ended.start(), quantity.span.end)
     for way in ways:
-        at = behind.find(way)
-        if at < 0 or re.search("[，,。；;、\n]", behind[:at]) or _NOT.search(behind[:at]):
+        found = re.search(way, behind)
+        at = found.start() if found else 0
+        if found is None or re.search("[，,。；;、\n]", behind[:at]) or _NOT.search(behind[:at]):
             continue
         if not who or behind.startswith(who[-2:]) or who in behind[:at]:
-            return Span(quantity.span.start, quantity.span.end + at + len(way))
+            return Span(quantity.span.start, quantity.span.end + found.end())
     return None
 
 
