@@ -25,7 +25,7 @@ _SIGN = regex("[天月周年多余半](?:的|时间|任|在任|履|主政|来|�
 _BEFORE = regex(rf"(?:(?P<visit>{_VISIT})组[^，,。；：\n\d]{{0,14}}?|(?P<office>{_OFFICE}))的?(?:这)?$")
 """What a length is told of before it: 巡察组在集团工作的49天里, 任职的五年多里."""
 _HELD = regex(r"[^，,。；\n]{0,6}?(?:担任|在任|任职|主政|任(?=[^，,。；\n]{2,24}(?:长|书记|主任|经理|期间)))")
-_OTHER = regex("上一?[轮次届]|另|前任|后任|历任|去年|每届|本届|换届|第[二三四]")
+_OTHER = regex("上一?[轮次届]|另|前任|后任|历任|去年|每届|本届|换届|第[二三四][任届轮]")
 _CHANGED = regex("延长|延期|顺延|暂停|中断|分别|两[轮批次]|先后[两三]次|轮")
 _LEAD = 20
 """Characters before a length that tell what it is of."""
