@@ -50,7 +50,7 @@ _LEAD = 24
 # 增速列全市第10位 of our county, where 全市 has nine.
 _OF_SCOPE = regex(
     rf"(?P<scope>全{_LEVEL})(?:(?:各个?|所有)(?:(?P<county>{_COUNTY})|(?P<town>{_TOWN})|(?P<city>{_CITY}))[中里内的]*)?"
-    rf"(?:综合)?[仅只才暂]?(?:排名|排序|排在?|列|居|位[列居])?第(?P<place>{NUMERAL})(?:位|名)(?!出场|登场|上场|发言|抵达)"
+    rf"(?:综合|总分|得分|考核)?[仅只才暂]?(?:{HOLDS}(?:为|在)?)?第(?P<place>{NUMERAL})(?:位|名)(?!出场|登场|上场|发言|抵达)"
 )
 _RANKED = regex(rf"第(?:(?<=[排列居名次位]第)|(?={NUMERAL}[位名]))[\d一二三四五六七八九十]")
 # 由上年的第9位升至第3位 tells two places in the field.
@@ -195,7 +195,11 @@ def _one_size(told: set[tuple[Span, int]], whole: set[tuple[Span, int]]) -> tupl
 
 _ABOVE = {"county": ("全市", "全州"), "town": ("全县", "全区")}
 _ALL_BEFORE = regex("(?:下辖|所辖|[市县区]辖|覆盖了?(?:全部|所有)|走遍了?|跑遍了?)[共有的]{0,2}$")
-_ALL_BEHIND = regex(r"[^，。；;\n\d]{0,6}(?:全覆盖|无一遗漏|一个不[漏落])")
+_ALL_BEHIND = regex(
+    r"[^，。；;\n\d]{0,6}(?:全覆盖|无一遗漏|一个不[漏落])"
+    # 对14个乡镇进行了量化评分: whoever is ranked has been marked with them.
+    r"|[^，。；;\n\d]{0,8}?(?:进行|开展|实施|作|做|予以)了?[^，。；;\n\d]{0,8}?(?:评分|打分|计分|排名|排序|排位|排队|赋分)"
+)
 _SOME = regex(r"抽|选|其中|中的|部分|重点|等|另|余下|其余|试点|[上去]年|第[一二三四五六\d]+[轮批次期]|委托")
 _STOP = regex(r"[。；;\n]")
 

@@ -17,6 +17,12 @@ _SHARE = regex(
     r"(?:^|[，,、；;：:（(])(?:且|其|仅|又)?(?P<part>[^，,。；;、：:（）()占]{0,14}?)占"
     r"(?:比|(?P<base>[^，,。；;、：:（）()占]{0,18}?)的?(?:比重|比例|份额)?)(?:约|仅|只)?(?:为|达到|达|到|：|:)?$"
 )
+# 其中民生领域6820万元，民生支出比重达到78.9%: the name alone says of what.
+_BY_NAME = regex(
+    r"[，,；;（(](?:且|其|仅|又)?(?P<part>[^，,。；;、：:（）()占]{2,14}?)(?:所占)?的?(?:比重|比例)(?P<base>)"
+    r"(?:约|仅|只|已)?(?:为|是|达到|达|到|：|:)?$"
+)
+_GENERIC_END = regex("(?<=[一-鿿]{2})(?:收入|支出|投入|资金|面积|人数|数量|产值|投资|人员)$")
 # Words that say "the whole" without saying of what.
 _ALL_OF_IT = regex(r"(?:其|总[数量额]?|全部|总户数|总人数|总人口|[一-鿿]{0,4}总[数量额])的?$")
 _AMOUNT = regex(r"(?:额|资金|投资|产值|价款|面积|里程|装机|容量|产能|产量)的?$")
@@ -43,9 +49,11 @@ class Share(NamedTuple):
 def share_at(links: Sequence[Link], at: int) -> Share | None:
     """The share that the percentage at link `at` states; None where the words do not decide it."""
     told = _SHARE.search(links[at].gap)
+    if told is None and any("其中" in link.gap for link in links[:at]):
+        told = _BY_NAME.search(links[at].gap)
     if told is None or is_own_plan(told["base"] or ""):
         return None
-    part = _part(links, at, _LEVEL.sub("", told["part"]).removesuffix("收入"))
+    part = _part(links, at, _LEVEL.sub("", _GENERIC_END.sub("", told["part"])))
     if part is None or _OTHER_FOOTING.search(links[part].gap[-_NEAR:]):
         return None
     before = [i for i in range(part) if comparable(links[i].quantity, links[part].quantity)]

@@ -36,6 +36,8 @@ _ALL = regex(
 
 _BASES = frozenset(["valid", "returned", "present"])
 """What a sentence tells of the number that its own votes come to."""
+_ANSWERS = 3
+"""For, against and abstaining."""
 _MOST = Decimal("1.3")
 """Times of those who may vote beyond which others than they did."""
 _TAIL = 12
@@ -130,24 +132,40 @@ def _quorum(tally: Tally) -> Hit | None:
     return _hit(calculation, members, present, variant="quorum")
 
 
-_RECEIVED = regex(r"(?:得|获)(?:到)?(?:赞成|同意)?(?:选)?票(?:数)?(?:为|是|：|:)?(?P<number>\d{1,6})(?P<unit>[票张])")
+_RECEIVED = regex(
+    r"(?:[得获]|(?:收|拿|取得?)到?)[到得]?(?:了|的)?(?:赞成|同意)?(?:选)?票(?:数)?(?:共|有|为|是|达到?|：|:)*(?P<number>\d{1,6})(?P<unit>[票张])"
+    # 排在首位的项目得到59票赞成; 以59票当选
+    r"|(?:[得获收]|以)[到得]?了?(?P<before>\d{1,6})(?P<paper>[票张])(?=赞成|同意|支持|当选|通过|高票|[居排位名领]|[，,。；;、）)])"
+)
+_OTHER_VOTERS = regex(
+    "委托|代为|网络|网上|线上|线下|函|流动|多票|权重|折算|补投|累[计积]投票|应到会?[^，。；]*[，,；;。][^。]*应到"
+)
+"""Votes of some who did not come, or more than one vote each."""
 _FARTHEST_VOTE = 600
 """Characters from the ballots to the votes that a candidate received."""
 
 
 def _received(ledger: Ledger) -> Iterator[Hit]:
-    """有效票79张, and 得赞成票82票."""
-    if "得" not in ledger.text or "票" not in ledger.text:
+    """有效票79张, and 得赞成票82票; or 实到58名, and 得到59票赞成 in one paragraph."""
+    if "票" not in ledger.text:
         return
-    ballots = find_ballots(ledger)
+    received = [*_RECEIVED.finditer(ledger.text)]
+    ballots = find_ballots(ledger) if received else []
+    came = _by_block(ledger, find_present(ledger)) if received else {}
     starts = [one.span.start for one in ballots]
-    for match in _RECEIVED.finditer(ledger.text) if ballots else ():
+    for match in received:
+        number, unit = ("number", "unit") if match["number"] else ("before", "paper")
         first = bisect_right(starts, match.start() - _FARTHEST_VOTE)
         before = ballots[first : bisect_left(starts, match.start())]
-        votes = Figure(int(match["number"]), Span(match.start("number"), match.end("unit")))
+        votes = Figure(int(match[number]), Span(match.start(number), match.end(unit)))
         if before and votes.value > max(one.value for one in before):
-            nearest = before[-1]
-            yield _hit(f"{votes.value} > {nearest.value}", nearest, votes, variant="received")
+            yield _hit(f"{votes.value} > {before[-1].value}", before[-1], votes, variant="received")
+        there = [one for one in came.get(_block(ledger, votes), ()) if one.span < votes.span]
+        most = max((one.value for one in there), default=0)
+        if before or not most < votes.value <= most * _MOST:
+            continue
+        if not _OTHER_VOTERS.search(ledger.text[there[0].span.start : votes.span.start]):
+            yield _hit(f"{votes.value} > {there[-1].value}", there[-1], votes, variant="received")
 
 
 def _ballots(tally: Tally) -> Hit | None:
@@ -169,11 +187,14 @@ def _valid(tally: Tally) -> Hit | None:
 
 def _votes(tally: Tally) -> Hit | None:
     """到会35人，赞成30票、反对2票、弃权2票: fewer may have voted, more may not."""
-    votes = tally.get("yes", "no", "neither")
+    votes = [tally.figures[label] for label in ("yes", "no", "neither") if label in tally.figures]
     base = tally.get("valid") or tally.get("returned") or tally.get("present")
     if not votes or not base:
         return None
     cast = sum(vote.value for vote in votes)
+    if len(votes) < _ANSWERS:  # 实到58人，赞成59票
+        above = base[0].value < cast <= base[0].value * _MOST and not _OTHER_VOTERS.search(tally.text)
+        return _hit(f"{cast} > {base[0].value}", base[0], *votes, variant="votes") if above else None
     left_out = _AWAY.search(tally.text) or (_NOT_ALL.search(tally.text) and not _ALL.search(tally.text))
     fewer = left_out and "valid" not in tally.figures
     if cast == base[0].value or (fewer and cast < base[0].value):

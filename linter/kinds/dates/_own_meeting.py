@@ -100,19 +100,25 @@ def in_conflict(ledger: Ledger) -> Iterator[tuple[re.Match[str], re.Match[str]]]
     for match in _rest(text, end):
         if match.start("term") in seen:
             continue
-        named = _THIS_ONE.search(text, max(end, match.start() - _BEFORE), match.start())
-        named = named or _SETS_OUT.match(text, match.end())
-        apart = bool(named) and same_body(own, match, False) and not is_same(own, match)
+        named = _THIS_ONE.search(text, max(end, match.start() - _BEFORE), match.start()) is not None
+        apart = (named or _now_held(ledger, match)) and same_body(own, match, False) and not is_same(own, match)
         if apart or (same_body(own, match) and _contradicts(ledger, own, match)):
             yield own, match
 
 
 _THIS_ONE = regex("(?:本|这|此)次(?:大会|会议|全会)(?:[—－-]{1,2}|[（(，,：:、]|即|也就是|就是)+(?:[一-鿿]{2})?$")
 """本次会议——县 before a session: the one that the report is read at."""
-_SETS_OUT = regex(
-    "的?(?:胜利|顺利|隆重|圆满)?(?:召开|举行|开幕|闭幕)[为作](?:一个|全新|崭新|新|的|重要)*(?:起点|契机|开端|动力)"
+_NOW_HELD = regex(
+    "的?(?:隆重|胜利|顺利|圆满|如期)*(?:召开|举行|开幕|闭幕)"
+    "(?:之际|[为作](?:一个|全新|崭新|新|的|重要)*(?:起点|契机|开端|动力))"
 )
-"""以…会议的召开为新的起点 at the end of a report: the one that it is read at, too."""
+_PAST = regex(r"[去上前]年|曾|此前|20\d\d年")
+
+
+def _now_held(ledger: Ledger, match: re.Match[str]) -> bool:
+    """True for 在…会议胜利召开之际 and 以…会议的召开为新的起点: a report says so of the one that it is read at."""
+    start = ledger.sentences[ledger.sentence_at(match.start())].span.start
+    return bool(_NOW_HELD.match(ledger.text, match.end())) and not _PAST.search(ledger.text, start, match.start())
 
 
 def _rest(text: str, start: int) -> Iterator[re.Match[str]]:
