@@ -24,6 +24,9 @@ _AND = regex('^(?:和|及|以及|与)(?=[一-鿿“”‘’"]*$)')
 # What was done besides is no part of what stands before: 其中工程费2600万元，完成投资2750万元; 刑事案件32起，抓获45人.
 _NEXT_ACT = regex(r"(?:累计|实际|已经?|现已经?)?完成投资|超概算|破获|抓获|打掉|查获|缴获|捣毁")
 _OF_ALL = regex("其[余他它]|剩余|余下")  # what is left of all parts, or of the last one
+_OTHERS = regex("[，,、；;](?:其[余他它]|剩余|剩下|余下)的?$")
+_TOGETHER = regex("[^，,、；;：:。（(）)]{2,8}?(?:合计|总计|共计|一共|总共|共|计)(?:为|达|有)?")
+"""其他3个单位共10个: how many share the last part, and that it is all of theirs."""
 _MERGED = regex("(?<!、)(?:并入|纳入|列入|计入|合并[到为至])[^，,、；;]{0,6}$")
 """其中3个出现反弹，已并入本次36个: the number of another lot; 、纳入征收7处 is a part like those before it."""
 _ELSEWISE = regex("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
@@ -51,8 +54,11 @@ class Listing:
         self.cut = False
         """True when the list is left because parts of a part follow, or a sum is told."""
         gap = ""
+        shared = False
         for index in range(at + 1, len(row.cells)):
             quantity, words = row.cells[index]
+            if shared:
+                words, shared = TOTAL.sub("", words), False
             gap += words
             if _STOP.search(gap):
                 self.end = index
@@ -66,6 +72,9 @@ class Listing:
             if gap == words and _OF_THE_PART.match(words) and same_unit(quantity, self.parts[0]):
                 self.end, self.cut = index, True
                 return
+            if _OTHERS.search(gap) and self._is_shared(row, index):
+                shared = True
+                continue
             if not same_unit(quantity, self.parts[0]) or not tells_level(gap) or is_base(row, index):
                 self.cut = self.cut or (words.startswith("、") and quantity.kind == "count")  # 压力管道35条、其他23台
                 gap += "#"
@@ -74,6 +83,13 @@ class Listing:
                 self.end = index
                 return
             gap = ""
+
+    def _is_shared(self, row: Row, index: int) -> bool:
+        """True for the 3 of 其他3个单位共10个, which counts who shares the part told next."""
+        behind = row.cells[index + 1] if index + 1 < len(row.cells) else None
+        return (
+            behind is not None and same_unit(behind.quantity, self.parts[0]) and bool(_TOGETHER.fullmatch(behind.gap))
+        )
 
     def _take(self, quantity: Quantity, gap: str) -> bool:
         """Add the next part; False where the list has ended."""
