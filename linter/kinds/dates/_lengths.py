@@ -25,9 +25,22 @@ _SHORT_OF_MONTH = Decimal("0.35")
 _SLACK_OF_HALF = Decimal("0.15")
 """The same for 半个月: ten days are none, nor are three weeks."""
 _WEEK, _WORKING_DAYS, _FREE_DAYS, _MADE_UP = 7, 5, 8, 2
-"""Days and working days of a week; the most working days that public holidays take from two months, or give back."""
-_FEASTS = ((101, 106), (115, 302), (401, 407), (425, 512), (601, 628), (905, 1014), (1226, 1231))
-"""Stretches of the year, as month and day, in which public holidays and the days worked for them may lie."""
+"""Days and working days of a week; the most working days that public holidays take from a stretch, or give back."""
+_EDGES = 1
+"""Working days that a stretch may have less than its weeks let expect: it begins or ends on a weekend."""
+_FEASTS = (
+    (101, 106, 2),
+    (115, 302, 7),
+    (401, 407, 2),
+    (425, 512, 4),
+    (601, 628, 2),
+    (905, 1014, 7),
+    (1226, 1231, 1),
+)
+"""Stretches of the year, as month and day, in which public holidays and the days worked for them may lie.
+
+With each the most working days that its holidays take.
+"""
 
 
 def by_months(first: date, last: date, match: re.Match[str], words: str) -> bool:
@@ -107,19 +120,23 @@ def _is_working(first: date, last: date, number: Decimal, sure: bool) -> bool:
     if known is not None and days > _WEEK:
         return known - 1 <= number <= known
     working = Decimal(days * _WORKING_DAYS // _WEEK)
-    return days > _WEEK and working - _FREE_DAYS <= number <= working + _MADE_UP
+    free = min(_FREE_DAYS, sum(most for start, end, most in _FEASTS if _meets(first, last, start, end)))
+    return days > _WEEK and working - free - _EDGES <= number <= working + _MADE_UP
 
 
 def _working_days(first: date, last: date) -> int | None:
     """The days from Monday to Friday; None where a public holiday may lie among them, or they are too many."""
     days = (last - first).days + 1
-    if (
-        first.year != last.year
-        or days > _SURE
-        or any(_at(first) <= end and start <= _at(last) for start, end in _FEASTS)
-    ):
+    if first.year != last.year or days > _SURE or any(_meets(first, last, start, end) for start, end, _ in _FEASTS):
         return None
     return sum((first + timedelta(at)).weekday() < _WORKING_DAYS for at in range(days))
+
+
+def _meets(first: date, last: date, start: int, end: int) -> bool:
+    """True where some day from the first to the last is one from `start` to `end`, as month and day."""
+    if first.year == last.year:
+        return _at(first) <= end and start <= _at(last)
+    return last.year - first.year > 1 or _at(first) <= end or start <= _at(last)
 
 
 def _at(day: date) -> int:

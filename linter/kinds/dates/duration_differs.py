@@ -30,7 +30,8 @@ from linter.kinds.dates._stays_told import stays_told
 from linter.kinds.dates._terms_between import terms_between
 from linter.kinds.dates._terms_ended import terms_ended
 from linter.kinds.dates._terms_told import terms_told
-from linter.kinds.dates._whole_months import EDGE, at_edges, of_whole_months
+from linter.kinds.dates._told_stretches import told_stretches
+from linter.kinds.dates._whole_months import EDGE, of_whole_months
 from linter.kinds.dates._years_later import due_within, later_by
 from linter.kinds.dates._years_running import years_running
 from linter.ledger import Ledger
@@ -126,7 +127,7 @@ class DurationDiffers:
         yield from years_running(ledger)
         ranges = [
             _dated(ledger, d)
-            for d in map(partial(of_whole_months, ledger), _stretches(ledger))
+            for d in map(partial(of_whole_months, ledger), told_stretches(ledger))
             if d.ends and d.ends[1].granularity in ("day", "month", "year")
         ]
         # The years that something is about, 对2022年至2023年收费情况审计, are no stretch of the work itself.
@@ -162,35 +163,6 @@ class DurationDiffers:
         yield from retold(ledger, ranges)
         yield from campaigns(ledger, ranges)
         yield from stage_lengths(ledger, ranges)
-
-
-_FROM = regex(
-    r"(?:正式)?(?:启动|开始|开工|动工|破土|进场|进驻|开幕|开赛|开班|起步|实施|施行|停业|停工|封闭|入院|住院|签订|发放|放款|借出|生效|起算|起租|选举产生|入职|就任|到任|成立)"
-    r"(?:施工|实施|运[行营]|整治|建设|改造|后|以后)?[，,、](?:(?:并|至|到|于|已经?)*|[一-鿿]{2,10}?(?:至|到|于))"
-)
-"""What the first day began, and the end of it or of its part: 3月1日开工，土建工程至8月31日结束."""
-_UNTIL = regex(
-    r"(?:全面|正式|圆满|全部|顺利)?(?:结束|完成|竣工|完工|闭幕|撤离|收官|终止|届满|到期|复工|复业|开放|出院|离任|离职|注销|结业|通车|验收)(?=[，,、；。）)]|$)"
-)
-
-
-def _stretches(ledger: Ledger) -> Iterator[DateFact]:
-    """The ranges, and what two dates bound by their verbs: 3月10日启动、5月20日结束."""
-    dates = ledger.dates
-    for at, one in enumerate(dates):
-        if one.ends:
-            yield one
-            continue
-        other = dates[at + 1] if at + 1 < len(dates) else None
-        if other is None or other.ends or other.sentence != one.sentence or one.relation not in ("", "since"):
-            continue
-        if one.granularity != other.granularity and not at_edges(ledger, one, other):
-            continue
-        if (other.relation and not at_edges(ledger, one, other)) or not _UNTIL.match(ledger.text, other.span.end):
-            continue
-        if _FROM.fullmatch(ledger.text, one.span.end, other.span.start):
-            span = Span(one.span.start, other.span.end)
-            yield replace(one, span=span, last=other.last, granularity="range", ends=(one, other))
 
 
 def _by_the_hour(ledger: Ledger) -> Iterator[Hit]:

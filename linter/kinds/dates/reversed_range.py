@@ -8,6 +8,7 @@ from linter.fact import DateFact
 from linter.facts.dates.date_pieces import numeral
 from linter.facts.numbers.lines import matches_from
 from linter.finding import Hit, Severity
+from linter.kinds.dates._told_stretches import told_stretches
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -32,10 +33,12 @@ class ReversedRange:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every range whose right end lies before its left one."""
-        for date in ledger.dates:
+        for date in told_stretches(ledger):
             if date.ends is None:
                 continue
             left, right = date.ends
+            if _by_verbs(ledger, left, right) and not _campaign(ledger, left, right):
+                continue
             severity = _reversed(ledger, left, right)
             if severity:
                 yield Hit(
@@ -44,6 +47,24 @@ class ReversedRange:
                     severity=severity,
                 )
         yield from _courses(ledger)
+
+
+def _by_verbs(ledger: Ledger, left: DateFact, right: DateFact) -> bool:
+    """True for 9月10日启动，至7月5日: what happened stands between the two days."""
+    return _MARK.search(ledger.text, left.span.end, right.span.start) is not None
+
+
+def _campaign(ledger: Ledger, left: DateFact, right: DateFact) -> bool:
+    """True for 9月10日启动，至7月5日结束; what is built on may well be finished the year after."""
+    if not (left.day and right.day):
+        return False
+    begun = _BEGUN.match(ledger.text, left.span.end, right.span.start)
+    return begun is not None and _ENDED.match(ledger.text, right.span.end) is not None
+
+
+_MARK = regex("[，,、]")
+_BEGUN = regex("(?:[，,]?[一-鿿“”]{2,14}?)?(?:正式|全面)*(?:启动|开始|开展|展开|进驻|开幕|开赛|开班|起步|实施)")
+_ENDED = regex("(?:全面|正式|圆满|全部|顺利)*(?:结束|完成|闭幕|撤离|收官|结业)")
 
 
 def _courses(ledger: Ledger) -> Iterator[Hit]:
