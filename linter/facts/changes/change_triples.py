@@ -161,9 +161,17 @@ def _rate(links: Sequence[Link], at: int) -> Change | None:
     if _BASE.search(between) and "基数" in behind[: step.start() + 4]:
         return Change(second, first, None, steps, (first,))
     than = _THEN.match(between) and re.match(rf"[一-鿿]{{0,4}}[，,](?:比|较){_DATE}", behind)
+    if than and _of_its_year(first, second, rate):
+        return Change(second, first, None, steps, (first,))
     if than and _is_of(first, second, rate):
         return Change(first, second, None, steps, (second,))
     return None
+
+
+def _of_its_year(first: Quantity, second: Quantity, rate: Quantity) -> bool:
+    """True for 31.2亿元，2023年是28.9亿元，比2023年增长: the second value is the base."""
+    told = YEAR.findall(rate.text, first.span.end, second.span.start)
+    return bool(told) and told[-1:] == YEAR.findall(rate.text, second.span.end, rate.span.start)[-1:]
 
 
 def _is_of(base: Quantity, level: Quantity, rate: Quantity) -> bool:

@@ -26,6 +26,7 @@ from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.changes.times_between import Told, is_base, is_earlier, tells_time, time_told
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.strands import DURING
+from linter.facts.quantities.values_by_name import values_by_name
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -121,6 +122,8 @@ def told_pair(ledger: Ledger, one: Quantity, two: Quantity, than: str, end: int)
     first, later = time_told(ledger, one), time_told(ledger, two)
     if first.kind == "year" and later.words == "去年" and _UP_TO.search(two.before):
         later = Told("year", first.value + 1, later.words)  # 2019年23.6%，去年底降至15.1%: what came of it
+    if not first.kind and later.kind == "year" and than and later.value + 1 == values_by_name(ledger).own_year:
+        first = Told("year", later.value + 1, "")  # 出栏31.2万头，2023年出栏28.9万头，同比…: in the report on 2024
     return _in_order(one, two, first, later, than)
 
 
