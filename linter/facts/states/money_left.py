@@ -22,24 +22,30 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_BACK = "清退|追回|收回|退还|退回|追缴|清缴|上缴|收缴|退缴|缴回|交回|退赔|归还|偿还|扣回|缴清|退清|收讫|清收"
-_OUT = "兑付|发放|补发|支付|拨付|发到|付清|兑现"
+_BACK = (
+    "缴入|交入|上交|清退|追回|收回|退还|退回|追缴|清缴|上缴|收缴|退缴|缴回|交回|退赔|归还|偿还|扣回|缴清|退清|收讫|清收"
+)
+_OUT = "划转|划拨|下拨|拨至|落实到[校位户人账]|到账|兑付|发放|补发|支付|拨付|发到|付清|兑现"
 _CLEAR = "清理|核销|处理|销账|化解|消化|处置"
 """What becomes of money that is owed to a body, or by it: 全部清理 is denied by 未收回 as well as by 未支付."""
 _MONEY = r"(?:\d[\d,]*(?:\.\d+)?[万亿]?[余多]?元)"
+_WHEN = r"[在于截]?至?(?:\d{4}年|[今去上]年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬|[底末初])?(?:之?前|以前|内)?"
+_WHO = r"(?:\d+|[一二两三四五六七八九十]+)[名人户家个位所](?:[一-鿿]{0,8}?(?:合计|共计?|计|的))?"
+"""Who has not paid back what is left: 仍有2名调出干部合计3400元没有退回."""
 _WHOLE = regex(
     r"(?:^|(?<=[，,。；;：:\n]))(?:经[一-鿿]{2,6}[，,])?(?:目前|现|至此)?[，,]?(?:[对将把])?"
+    rf"(?:{_WHEN}[，,]?)?"
     r"(?:[^，,。；;：:\n]{0,24}?[\d一二三四五六七八九十][个家所](?:乡镇|镇|乡|村|单位|部门|企业|学校)的?)?"
     rf"(?P<noun>[一-鿿“”]{{4,24}}?)(?:共计?|合计|共)?{_MONEY}?(?:[，,]?(?:截至)?目前)?[，,]?"
-    rf"(?:现|均|都)?(?P<has>已经?)?(?:由[一-鿿]{{2,8}})?(?:全部|全额|悉数|全数|如数|足额)(?:已经?|予以|依法|按期|及时)?"
-    rf"(?P<what>(?P<back>{_BACK})|(?P<clear>(?:{_CLEAR})+)|{_OUT})(?!的)(?(has)|(?=[一-鿿]{{0,4}}(?:完毕|到位|入库|清零|归零|完成)))"
+    rf"(?:现|均|都)?(?P<has>已经?)?(?:{_WHEN})?(?:由[一-鿿]{{2,8}})?(?:全部|全额|悉数|全数|如数|足额)(?:已经?|予以|依法|按期|及时)?"
+    rf"(?P<what>(?P<back>{_BACK})|(?P<clear>(?:{_CLEAR})+)|{_OUT})(?!的)(?(has)|(?=[一-鿿]{{0,4}}(?:完毕|到位|入库|清零|归零|完成|专户|国库|账户)))"
 )
 _SIGN = regex("全部|全额|悉数|全数|如数|足额")
 _NOT = "(?:尚|仍|还|至今|迟迟|一直|目前)*(?:未(?!来)|没有?|无法|难以)(?:能|够|予|及时|按时|按期|全部|足额|完全|如期)*"
 _DONE = f"(?:(?P<back>{_BACK})|(?P<clear>{_CLEAR})|{_OUT})"
 _RESTS = (
     regex(
-        rf"(?:(?:尚|还|仍|目前|至今)(?:有|剩|余)|剩余|其余)(?:的)?[一-鿿]{{0,4}}?{_MONEY}(?:[一-鿿]{{0,10}}?[，,]?(?:因[一-鿿、]{{2,24}}[，,]?)?)?{_NOT}{_DONE}"
+        rf"(?:(?:尚|还|仍|目前|至今)(?:有|剩|余)|剩余|其余)(?:的)?(?:{_WHO}|[一-鿿]{{0,4}}?){_MONEY}(?:在?[一-鿿]{{2,6}}时)?(?:[一-鿿]{{0,10}}?[，,]?(?:因[一-鿿、]{{2,24}}[，,]?)?)?{_NOT}{_DONE}"
     ),
     regex(
         rf"(?<![\d.]){_MONEY}(?:因[一-鿿、]{{2,24}}[，,]?)?(?:尚|仍|还|至今|迟迟|一直)(?:未(?!来)|没有?|无法)能?{_DONE}"
@@ -53,6 +59,7 @@ _HOW = regex(
 )
 """What was done with the money, before its name: 违规发放的值班补助."""
 _FOR_YEARS = regex("^(?:历史|历年|多年|长期|往年)+")
+_OWED = regex("应(?:退|缴|还)(?:还|缴)?(?:款项?|资金|金额|部分)$")
 _GENERAL = regex(
     "违规|违纪|问题|相关|有关|涉及|专项|财政|项目|结余|拖欠|全部|上述|前述|这些|资金|款项|金额|费用|补贴|补助|奖金|津贴|补偿|收入|租金|税款|罚款|工资|款|费|金|的"
 )
@@ -78,7 +85,9 @@ _FARTHEST = 90
 
 def find_money_left(ledger: Ledger) -> Iterator[AllBut]:
     """Every sum that is said to be wholly paid back, or out, and of which some is told further on as not."""
-    wholes = [(one, _name(one["noun"])) for one in matches_on_lines(_WHOLE, _SIGN, ledger.text)]
+    wholes = [
+        (one, _taken_up(ledger, one) or _name(one["noun"])) for one in matches_on_lines(_WHOLE, _SIGN, ledger.text)
+    ]
     wholes = [(one, name) for one, name in wholes if name and not _is_planned(ledger, one)]
     if not wholes:
         return
@@ -97,8 +106,24 @@ def _start(match: re.Match[str]) -> int:
 
 def _name(noun: str) -> str:
     """值班补助 of 违规发放的值班补助; empty where it may be the name of any money."""
-    name = _FOR_YEARS.sub("", _HOW.sub("", noun.rpartition("的")[2] or noun))
+    name = _OWED.sub("", _FOR_YEARS.sub("", _HOW.sub("", noun.rpartition("的")[2] or noun)))
     return name if len(_GENERAL.sub("", name)) >= _TELLING else ""
+
+
+def _taken_up(ledger: Ledger, whole: re.Match[str]) -> str:
+    """值班补助 for 上述人员应退款项 behind 发放值班补助2.38万元; empty where nothing is taken up."""
+    if not _TAKEN_UP.search(whole["noun"]):
+        return ""
+    block = ledger.document.blocks[ledger.document.block_index(whole.start("noun"))].span
+    told = [*_TOLD.finditer(ledger.text, block.start, whole.start("noun"))]
+    return _name(told[-1]["name"]) if told else ""
+
+
+_TAKEN_UP = regex("^(?:上述|前述|以上|这些|该[笔项]|这[笔部])")
+_TOLD = regex(
+    r"(?:发放|领取|报销|收取|列支|占用|拖欠|欠付|欠缴|套取|挪用|截留)[了的]?(?P<name>[一-鿿]{3,8}?)(?:共计?|合计|共)?\d[\d,]*(?:\.\d+)?[万亿]?元"
+)
+"""Money told of with its sum: 超标准发放值班补助2.38万元."""
 
 
 def _is_planned(ledger: Ledger, whole: re.Match[str]) -> bool:
