@@ -204,7 +204,21 @@ def _evidence(ledger: Ledger, ones: list[ProperName], others: list[ProperName], 
                 )
             if shared:
                 return shared
-    return None
+    return _phases(ledger, one, other) if one.end not in _MANY_OF_A_KIND else None
+
+
+def _phases(ledger: Ledger, one: ProperName, other: ProperName) -> str | None:
+    """一期 of one writing beside 二期 of the other, where two characters before the differing one agree."""
+    phases = [_PHASE.match(ledger.text, name.span.end) for name in (one, other)]
+    told = [phase.group("phase") for phase in phases if phase]
+    tail = _tail(one.core, other.core)
+    left = [name.core[: -1 - tail][-_SHORTEST:] for name in (one, other)]
+    if len(told) < len(phases) or told[0] == told[1] or len(left[0]) < _SHORTEST or left[0] != left[1]:
+        return None
+    return told[0]
+
+
+_PHASE = regex("(?:项目|工程)?(?P<phase>[一二三四]期)")
 
 
 _MANY_OF_A_KIND = frozenset(
