@@ -53,6 +53,32 @@ def find_added(ledger: Ledger) -> Iterator[Added]:
                 found = _behind(row.cells, at) or _before(row.cells, at)
                 if found and found.new.unit == found.total.unit and not found.total.approximate:
                     yield found
+    yield from _of_all_years(ledger)
+
+
+def _of_all_years(ledger: Ledger) -> Iterator[Added]:
+    """当年获得绿色食品认证23个，…，历年认证的绿色食品累计19个: all years hold this one, told in the same sentence."""
+    if not _ALL_YEARS.search(ledger.text):
+        return
+    for quantities in ledger.by_sentence.values():
+        for at, total in enumerate(quantities):
+            told = _OF_ALL_YEARS.match(total.before) if at and not total.approximate else None
+            if told is None:
+                continue
+            for new in quantities[:at]:
+                of_it = new.unit == total.unit and _THIS_YEAR.match(new.before) and told["noun"] in new.before
+                if of_it and not _NOT_HELD.search(new.before):
+                    yield Added(new, total, False)
+
+
+_ALL_YEARS = regex("历[年次届]|多年来|有效期内")
+_OF_ALL_YEARS = regex(
+    "(?:历[年次届]|多年来|(?:目前|现行|现)?(?:仍|尚)?(?:处)?[在于]?有效期内)[^，,。；;]{0,16}的(?P<noun>[^的，,。；;]{3,10})"
+    "累计(?:已经?|共|总共)?(?:达到|达|有|为)?$"
+)
+_THIS_YEAR = regex(
+    "(?:其中[，,]?)?(?:今年|本年|当年|年内|全年|本年度|年度)?(?:新|共|已)*(?:获|取得|认定|认证|培育|入选|通过|评)"
+)
 
 
 def _behind(cells: Sequence[Cell], at: int) -> Added | None:
