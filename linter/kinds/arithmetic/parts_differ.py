@@ -74,6 +74,8 @@ _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "
 _TOLD = ("states", "terms", "slip")
 """The same, but for the whole, which is inferred."""
 _LONG, _MOST, _NAMED = 6, 150, 4
+_IN_ALL = regex("^(?:.*[，,。；;、])?(?:年末|年底|截至年末|全年|[全我][省市县区州乡镇]|[现共]有|拥有|各类|的)*")
+"""What stands before the name of a whole."""
 _TELLING = 3
 """Digits in which the sum of a list is the number before its whole by no chance."""
 _CONVERTED = 1000
@@ -111,7 +113,7 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return True  # the words say that its parts are all
     if breakdown.complete == "slip" and leaves_others(breakdown.names):
         return False
-    if any(len(name) >= _NAMED and breakdown.whole_words.endswith(name) for name in breakdown.names):
+    if any(len(name) >= _NAMED and _IN_ALL.sub("", breakdown.whole_words) == name for name in breakdown.names):
         return False  # 技术人员7471人，其中技术人员5868人，医师2477人: one of them has parts of its own
     words: tuple[str, ...] = (breakdown.whole_words[-16:], *breakdown.names)
     # The text itself: the number of 35岁以下19名 is no part of the name.
