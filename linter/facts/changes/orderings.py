@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.changes.ranks import HOLDS, ranks_in
-from linter.facts.changes.top_lists import find_top_lists
+from linter.facts.changes.top_lists import find_top_lists, values_listed
 from linter.facts.numbers.lines import matches_from
 from linter.offsets import Span
 from linter.patterns import regex
@@ -40,7 +40,7 @@ _SORTED = regex(
 _BEGINS = regex("从[高大多快优好低小少慢]|由[高大多快优好低小少慢]|降序|升序|排|列|居|位")
 """What any of them begins with."""
 _ITEM = regex(
-    r"[、，,；;]?[^、，,；;。：:（）()\d]{1,16}[（(]?(?:得分|为|是|达到?|完成|[：:])?[^、，,；;。：:（）()\d]{0,6}"
+    r"[、，,；;]?[^、，,；;。：:（）()\d\n]{1,16}[（(]?(?:得分|为|是|达到?|完成|[：:])?[^、，,；;。：:（）()\d\n]{0,6}"
 )
 # 东河县增长, 市应急局得分: ranks of several things are comparable, those of one county's indicators are not.
 _NAMED = regex(
@@ -64,18 +64,9 @@ def find_orderings(ledger: Ledger) -> Iterator[Ordering]:
 
 def _lists(ledger: Ledger) -> Iterator[Ordering]:
     for cue in matches_from(_SORTED, _BEGINS, ledger.text):
-        index = ledger.sentence_at(cue.start())
-        values: list[Quantity] = []
-        at = cue.end()
-        # Items may be parted by ；, which ends a sentence.
-        for quantity in _from(ledger, index, cue.end()):
-            gap = ledger.text[at : quantity.span.start].lstrip("）)")
-            if not _ITEM.fullmatch(gap) or (values and not comparable(values[0], quantity)) or quantity.approximate:
-                break
-            values.append(quantity)
-            at = quantity.span.end
+        values = values_listed(ledger, cue.end(), _ITEM)
         if len(values) > 1 and (not cue["scored"] or values[0].unit == _SCORE):
-            yield Ordering(tuple(values), (), cue["rises"] is None)
+            yield Ordering(values, (), cue["rises"] is None)
 
 
 _FIRST_OF = regex("(?P<high>最[高多大快长])|(?P<low>最[低少小慢短])")
@@ -102,14 +93,6 @@ def _next_to(ledger: Ledger) -> Iterator[Ordering]:
 
 
 _APART = regex("[。；;\n]|同比|增[长加幅]|下降|占|其中|比上")
-
-
-def _from(ledger: Ledger, index: int, start: int) -> Iterator[Quantity]:
-    """The quantities behind `start`, in its sentence and those of its block that follow."""
-    block = ledger.sentences[index].block
-    while index < len(ledger.sentences) and ledger.sentences[index].block == block:
-        yield from (q for q in ledger.by_sentence.get(index, ()) if q.span.start >= start)
-        index += 1
 
 
 def _ranked(ledger: Ledger) -> Iterator[Ordering]:
