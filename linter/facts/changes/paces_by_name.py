@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from linter.fact import Quantity
 from linter.facts.changes.changes import Change, Step
 from linter.facts.numbers.lines import places_of
+from linter.facts.quantities.following import quantity_at
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _OWN = regex(
     r"(?P<place>全国|全省|全市)(?:平均)?(?:水平|增速)?)(?P<step>\d+(?:\.\d+)?)个百分点"
 )
 _FEW = 12
-"""Mentions of a name beyond which it tells nothing."""
+"""Mentions of a name that are looked at."""
 
 
 def find_paces_by_name(ledger: Ledger) -> Iterator[Change]:
@@ -38,12 +39,12 @@ def find_paces_by_name(ledger: Ledger) -> Iterator[Change]:
             continue
         told = [
             match
-            for at in list(places_of(claim["name"], ledger.text))[:_FEW]
+            for at in islice(places_of(claim["name"], ledger.text), _FEW)
             if (match := _OWN.match(ledger.text, at + len(claim["name"])))
         ]
         if len(told) != 1 or claim["place"] not in (told[0]["than"], told[0]["place"]):
             continue
-        own, step = (_at(ledger, told[0].start(one)) for one in ("own", "step"))
+        own, step = (quantity_at(ledger, told[0].start(one)) for one in ("own", "step"))
         if own is None or step is None or own.sentence == other.sentence or _OTHER_TIME.search(ledger.lead(own)):
             continue
         up = (told[0]["by"] or told[0]["way"]) in "高快"
@@ -52,10 +53,3 @@ def find_paces_by_name(ledger: Ledger) -> Iterator[Change]:
 
 _ENDS = frozenset("长速幅率为是达到约")
 """What stands right before the rate: asked first."""
-
-
-def _at(ledger: Ledger, start: int) -> Quantity | None:
-    """The number that begins there."""
-    index = ledger.quantity_index(start)
-    one = ledger.quantities[index] if index < len(ledger.quantities) else None
-    return one if one is not None and one.number.start == start else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.facts.changes.thresholds import Relation, Threshold, limits_of
-from linter.facts.quantities.following import quantity_from
+from linter.facts.quantities.following import quantity_at, quantity_from
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -40,17 +40,12 @@ def find_missed_targets(ledger: Ledger) -> Iterator[Threshold]:
     if not _SIGN.search(text) or not _CLAIM.search(text) or _ADMITTED.search(text):
         return
     for told in _SET.finditer(text):
-        value, bound = _number_at(ledger, told.end()), _number_in(ledger, told.span("bound"))
+        value, bound = quantity_at(ledger, told.end()), _number_in(ledger, told.span("bound"))
         if value is None or bound is None or value.unit != bound.unit or value.approximate:
             continue
         relation: Relation = "above" if told["least"] is not None else "below"
         limits = limits_of(bound.value, relation)
         yield Threshold(value, value.interval, Span(*told.span("bound")), limits, relation)
-
-
-def _number_at(ledger: Ledger, start: int) -> Quantity | None:
-    found = quantity_from(ledger, start)
-    return found if found and found.span.start == start else None
 
 
 def _number_in(ledger: Ledger, span: tuple[int, int]) -> Quantity | None:

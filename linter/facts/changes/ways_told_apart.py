@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.facts.changes.change_words import DOWN, REAL_TERMS, UP
 from linter.facts.dates.years import YEAR, years_told
 from linter.facts.numbers.lines import matches_on_lines, places_of
+from linter.facts.quantities.following import quantity_at
 from linter.facts.quantities.levels import LevelYears
 from linter.facts.rates.tellings import place_at
 from linter.facts.states.plans import in_plans
@@ -22,7 +23,6 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 if TYPE_CHECKING:
-    from linter.fact import Quantity
     from linter.ledger import Ledger
 
 
@@ -215,11 +215,8 @@ def _agrees(claim: _Claim, moved: re.Match[str]) -> bool:
 
 def _one_year(ledger: Ledger, years: LevelYears, claim: _Claim, at: int, moved: re.Match[str]) -> bool:
     """True where the change is of the claim's year and place, and not one within the year."""
-    quantity: Quantity | None = None
-    index = ledger.quantity_index(moved.start("level"))
-    if index < len(ledger.quantities):
-        quantity = ledger.quantities[index]
-    if quantity is None or quantity.span.start != moved.start("level") or quantity.approximate:
+    quantity = quantity_at(ledger, moved.start("level"))
+    if quantity is None or quantity.approximate:
         return False
     before = lead_of(ledger, at)
     if any(words.search(before) for words in (_WITHIN, _FOOTING, PROMISED)) or in_plans(ledger, at):

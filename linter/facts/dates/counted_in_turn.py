@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import DateFact, Quantity
 from linter.facts.dates.counted_so_far import Count
+from linter.facts.quantities.following import quantity_from
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -58,8 +59,7 @@ def _follows(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
 
 
 def _count(ledger: Ledger, date: DateFact) -> Count | None:
-    at = ledger.quantity_index(date.span.end)
-    quantity = ledger.quantities[at] if at < len(ledger.quantities) else None
+    quantity = quantity_from(ledger, date.span.end)
     if quantity is None or quantity.sentence != date.sentence or not quantity.is_amount or quantity.approximate:
         return None
     words = ledger.text[date.span.end : quantity.span.start]

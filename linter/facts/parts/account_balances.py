@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.dates.years import YEAR
 from linter.facts.numbers.lines import last_match
+from linter.facts.quantities.following import quantity_at
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -92,9 +93,8 @@ def _by(ledger: Ledger, match: re.Match[str]) -> Quantity | None:
     """The amount right behind 比支出总计多."""
     if not (match["above"] or match["below"]):
         return None
-    at = ledger.quantity_index(match.end())
-    one = ledger.quantities[at] if at < len(ledger.quantities) else None
-    return one if one and one.span.start == match.end() and one.kind == "money" and not one.approximate else None
+    one = quantity_at(ledger, match.end())
+    return one if one and one.kind == "money" and not one.approximate else None
 
 
 def _denies(account: _Account, surplus: bool, by: Quantity | None) -> bool:

@@ -16,6 +16,7 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.facts.parts.wholes import same_unit
+from linter.facts.quantities.following import quantity_from
 from linter.facts.quantities.slips import slipped
 from linter.patterns import regex
 
@@ -93,8 +94,7 @@ def _runs(ledger: Ledger) -> Iterator[tuple[list[re.Match[str]], list[Quantity]]
 
 
 def _behind(ledger: Ledger, at: int) -> Quantity | None:
-    index = ledger.quantity_index(at)
-    one = ledger.quantities[index] if index < len(ledger.quantities) else None
+    one = quantity_from(ledger, at)
     if one is None or one.approximate or not one.is_amount or not _TO_NUMBER.fullmatch(ledger.text, at, one.span.start):
         return None
     return None if _NO_LEVEL.search(ledger.text, at, one.span.start) else one
