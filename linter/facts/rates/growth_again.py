@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from linter.fact import Quantity
     from linter.ledger import Ledger
 
-_OTHER = regex("全国|全省(?!经济)|平均|两年|年均|高于|低于|快于|拉动|贡献|分别|可比|名义|不变价|同口径|剔除|扣除|各|均")
+_OTHER = regex("全国|全省(?!经济)|两年|高于|低于|快于|拉动|贡献|分别|可比|名义|不变价|同口径|剔除|扣除|各|均")
 """What sets the growth of one name apart: another footing, a comparison."""
 
 
@@ -36,12 +36,10 @@ def find_growth_again(ledger: Ledger, tellings: Iterable[Telling]) -> Iterator[T
         if is_name(name) and not _OTHER.search(rate.before):
             whole = said_of_all(ledger.lead(rate), name)
             found.setdefault((name, up), []).append(Told(rate, whole, sums_up=False))
-    years: LevelYears | None = None
+    years = LevelYears(ledger)
     for (name, _), told in found.items():
-        if 1 < len(told) <= MOST and first_apart(told):
-            years = years or LevelYears(ledger)
-            if pair := told_apart(ledger, years, told):
-                yield ToldAgain(name, *pair)
+        if 1 < len(told) <= MOST and first_apart(told) and (pair := told_apart(ledger, years, told)):
+            yield ToldAgain(name, *pair)
 
 
 def _growths(ledger: Ledger, tellings: Iterable[Telling]) -> Iterator[tuple[str, bool, Quantity]]:
@@ -49,4 +47,5 @@ def _growths(ledger: Ledger, tellings: Iterable[Telling]) -> Iterator[tuple[str,
     for telling in tellings:
         if telling.sort in ("增长", "下降"):
             yield telling.label, telling.sort == "增长", telling.rate
-    yield from growths_by_noun(ledger)
+    for growth in growths_by_noun(ledger):
+        yield growth.name, growth.up, growth.rate

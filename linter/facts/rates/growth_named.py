@@ -14,6 +14,7 @@ from linter.facts.quantities.slips import swapped
 from linter.facts.rates.tellings import Telling, apart, footings_differ, indicator
 from linter.facts.states.plans import in_plans
 from linter.interval import plain
+from linter.memory import once
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ class GrowthPair(NamedTuple):
     other: Quantity
 
 
-class _Growth(NamedTuple):
+class Growth(NamedTuple):
+    """A rate by which something has grown or fallen, under its name."""
+
     rate: Quantity
     name: str
     up: bool
@@ -72,14 +75,12 @@ _MOST = 4
 
 def find_growth_named(ledger: Ledger, tellings: Iterable[Telling]) -> Iterator[GrowthPair]:
     """Each noun whose rate is that of the one verb of its name, in `tellings` or alone, with two digits exchanged."""
-    if not any(word in ledger.text for word in ("增速", "增幅", "增长率", "涨幅", "降幅")):
-        return
-    nouns = [growth for quantity in ledger.quantities if (growth := _by_noun(ledger, quantity))]
+    nouns = growths_by_noun(ledger)
     if not nouns:
         return
     verbs = list(_by_verb(ledger, tellings))
     years = LevelYears(ledger)
-    alike: dict[tuple[Decimal, str], list[_Growth]] = {}
+    alike: dict[tuple[Decimal, str], list[Growth]] = {}
     for verb in verbs:
         alike.setdefault(_figures(verb.rate), []).append(verb)
     for noun in nouns:
@@ -94,12 +95,11 @@ def find_growth_named(ledger: Ledger, tellings: Iterable[Telling]) -> Iterator[G
             yield GrowthPair(noun.name, one, other)
 
 
-def growths_by_noun(ledger: Ledger) -> Iterator[tuple[str, bool, Quantity]]:
-    """The name, the direction and the rate of every 增幅为9.2%."""
-    for quantity in ledger.quantities:
-        growth = _by_noun(ledger, quantity)
-        if growth:
-            yield growth.name, growth.up, growth.rate
+@once
+def growths_by_noun(ledger: Ledger) -> Iterator[Growth]:
+    """Every growth that is told by a noun: 增幅为9.2%."""
+    if any(word in ledger.text for word in ("幅", "增速", "增长率", "下降率")):
+        yield from (growth for quantity in ledger.quantities if (growth := _by_noun(quantity)))
 
 
 def _figures(rate: Quantity) -> tuple[Decimal, str]:
@@ -112,14 +112,14 @@ def _exchanged(one: Quantity, other: Quantity) -> bool:
     return one.step == other.step and len(first) == len(second) and first != second and swapped(first, second, _FEWEST)
 
 
-def _by_noun(ledger: Ledger, quantity: Quantity) -> _Growth | None:
+def _by_noun(quantity: Quantity) -> Growth | None:
     if quantity.printed_unit != "%" or quantity.approximate or _OTHERS.search(quantity.before):
         return None
     found = _NAMED.search(quantity.before) or _BEHIND.match(quantity.after) or _with_growth(quantity)
     if found is None:
         return None
     name = _name(found["name"])
-    return _Growth(quantity, name, found["up"] is not None) if len(name) >= _SHORTEST else None
+    return Growth(quantity, name, found["up"] is not None) if len(name) >= _SHORTEST else None
 
 
 def _with_growth(quantity: Quantity) -> re.Match[str] | None:
@@ -130,18 +130,18 @@ def _with_growth(quantity: Quantity) -> re.Match[str] | None:
     return _NAMED.search(words + quantity.after[1:_LONGEST]) if quantity.after.startswith("的") else None
 
 
-def _by_verb(ledger: Ledger, tellings: Iterable[Telling]) -> Iterator[_Growth]:
+def _by_verb(ledger: Ledger, tellings: Iterable[Telling]) -> Iterator[Growth]:
     told = set()
     for telling in tellings:
         told.add(telling.rate.span)
         if telling.sort in ("增长", "下降") and not _OTHERS.search(telling.rate.before):
             name = _name(telling.label)
             if len(name) >= _SHORTEST:
-                yield _Growth(telling.rate, name, telling.sort == "增长")
+                yield Growth(telling.rate, name, telling.sort == "增长")
     for quantity in ledger.quantities:
         way = _BARE.fullmatch(quantity.before) if quantity.printed_unit == "%" and not quantity.approximate else None
         if way and quantity.span not in told and (name := _subject(ledger, quantity)):
-            yield _Growth(quantity, name, way["up"] is not None)
+            yield Growth(quantity, name, way["up"] is not None)
 
 
 def _name(words: str) -> str:
