@@ -34,7 +34,7 @@ _SPARE, _REAL_SPARE, _POINTS = Decimal("0.08"), Decimal("0.15"), Decimal("0.008"
 
 def find_bases_by_name(ledger: Ledger) -> Iterator[GrownByYear]:
     """Every value of the year before that lies far from what a level and its change give under the same name."""
-    years: LevelYears | None = None
+    years = LevelYears(ledger)
     for base in ledger.quantities:
         if base.approximate or base.value <= 0 or not (base.is_amount or base.kind == "percent"):
             continue
@@ -48,11 +48,10 @@ def find_bases_by_name(ledger: Ledger) -> Iterator[GrownByYear]:
         step = _step(ledger, level) if level else None
         if level is None or step is None:
             continue
-        years = years or LevelYears(ledger)
-        year = years.year_of(level) or values_by_name(ledger).own_year
-        if then[0]["year"] and year != int(then[0]["year"]) + 1:
+        named = then[0]["year"]
+        if named and (years.year_of(level) or values_by_name(ledger).own_year) != int(named) + 1:
             continue
-        grown = GrownByYear(base, level, step[0], step[1])
+        grown = GrownByYear(base, level, *step)
         if _is_far(ledger, grown):
             yield grown
 

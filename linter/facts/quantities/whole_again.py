@@ -111,11 +111,10 @@ class Told(NamedTuple):
 
 def find_told_again(ledger: Ledger) -> Iterator[ToldAgain]:
     """The first two values that differ under each name of the whole place and the year."""
-    years: LevelYears | None = None
+    years = LevelYears(ledger)
     for name, told in _by_name(ledger).items():
         if not 1 < len(told) <= MOST or first_apart(told) is None:
             continue
-        years = years or LevelYears(ledger)
         pair = told_apart(ledger, years, told)
         if pair and not both_told_again(ledger, *pair):
             yield ToldAgain(name, *pair)
