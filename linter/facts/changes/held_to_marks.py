@@ -29,7 +29,8 @@ _MORE = regex(
     r"(?:(?P<up>高|快|超前|超出?|领先|多)|(?P<down>低|慢|落后|滞后|少))[了出]?"
 )
 _BARE = regex(rf"{_NAME}(?:约|近|整整|了|出|达)*")
-_HOPED = regex("力争|确保|争取|预计|预期(?!目标)|将|拟|要求?(?!比)|若|如果|(?:19|20)\\d\\d年.*(?:19|20)\\d\\d年")
+_HOPED = regex("力争|确保|争取|预计|预期(?!目标)|将|拟|要求?(?!比)|若|如果")
+_TWO_YEARS = regex(r"(?:19|20)\d\d年.*(?:19|20)\d\d年")
 _CHANGED = regex(r"(?:增长|下降|提高|上升|降低|增加|减少|回落|增速|增幅|降幅)(?:了|为|达)?$")
 _OF_THE_YEAR = regex(r"(?:占|完成)(?:了)?(?:年度|全年|年)[^，,。；;]{0,8}(?:计划|任务|目标)[^，,。；;]{0,4}的$")
 """占年度计划的: what is held to the time gone by, wherever it is told."""
@@ -48,13 +49,10 @@ def find_held_to_marks(ledger: Ledger) -> Iterator[Change]:
             base, by = quantities[at], quantities[at + 1]
             if base.kind != "percent" or by.kind != "points" or by.approximate:
                 continue
-            step = _step(ledger, base, by)
-            if step and base.approximate:
-                # 高于75%的序时进度: the mark itself is 75%.
-                printed = Interval.printed(base.value, base.step)
-                base = replace(base, span=Span(base.number.start, base.span.end), approximate=False, interval=printed)
-            if step is None or _HOPED.search(ledger.lead(base)):
+            step, lead = _step(ledger, base, by), ledger.lead(base)
+            if step is None or _HOPED.search(lead) or _TWO_YEARS.search(lead):
                 continue
+            base = _bare(base)
             levels, far = _levels(quantities[:at]), False
             if not levels and "进度" in ledger.text[base.span.end : by.span.start]:
                 levels, far = _of_the_year(ledger, base), True
@@ -77,6 +75,26 @@ def _step(ledger: Ledger, base: Quantity, by: Quantity) -> Step | None:
 
 
 _LEAD = 4
+"""Characters before the number of a mark in which 比 or 高于 stands."""
+
+
+def _bare(mark: Quantity) -> Quantity:
+    """The mark itself: 75% of 高于75%的序时进度."""
+    if not mark.approximate:
+        return mark
+    by = mark.number_from
+    return replace(
+        mark,
+        span=Span(mark.number.start, mark.span.end),
+        number_from=0,
+        number_to=mark.number_to - by,
+        lead=mark.lead + by,
+        clause_to=mark.clause_to - by,
+        head_from=None if mark.head_from is None else mark.head_from - by,
+        head_to=mark.head_to - by,
+        approximate=False,
+        interval=Interval.printed(mark.value, mark.step),
+    )
 
 
 def _levels(before: Sequence[Quantity]) -> list[Quantity]:
