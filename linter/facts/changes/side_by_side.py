@@ -24,7 +24,7 @@ _FEWEST = 2
 
 
 def find_side_by_side(ledger: Ledger) -> Iterator[Direction]:
-    """Each change of a row that has the size, though it may not have the direction, of its two values."""
+    """Each change of a row that has the size of its two values, or is told without one, whichever way it goes."""
     for now, bases, behind in _of_two_times(ledger):
         yield from _in_words(ledger, now, bases)
         for index, change, up, span in _changes(ledger, behind, bases):
