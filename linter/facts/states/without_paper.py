@@ -30,6 +30,14 @@ _NONE = regex(
 _TOLD = regex(
     r"(?:在)?未(?:经?依法|按规定|按要求)?(?:办理|取得|持有?|领取|申领|申请|开具|办)[^，,。；;\d\n]{0,8}?(?P<paper>[证照票牌])[^，,。；;\n]{0,20}"
 )
+_ALIKE = (
+    ("作业", "上岗", "从业", "操作", "工证", "资格"),
+    ("经营", "销售", "营业"),
+    ("运输", "营运", "运营"),
+    ("开采", "采矿"),
+    ("行医", "医疗", "医师", "诊疗"),
+)
+"""Words for deeds that one paper allows, or for that paper: 无证上岗 is denied by 未取得电工证."""
 _SIGN = regex("无[证照票牌]")
 _LACKS = regex("未(?:经?依法|按规定|按要求)?(?:办|取得|持|领|申|开具)")
 _IN = regex("(?:在|对|从)(?P<place>[一-鿿]{2,8}?)(?:内|里|范围|辖区)")
@@ -43,15 +51,19 @@ def find_without_paper(ledger: Ledger) -> Iterator[Told]:
     lacking = None
     for none in matches_on_lines(_NONE, _SIGN, ledger.text):
         lead = lead_of(ledger, none.start())
-        place = _IN.search(lead)
         if PROMISED.search(lead) or LOOKED_AGAIN.search(lead) or ELSEWHERE.search(lead):
             continue
+        place = _IN.search(lead)
+        deeds = next((deeds for deeds in _ALIKE if none["deed"] in deeds), (none["deed"],))
         lacking = [*matches_on_lines(_TOLD, _LACKS, ledger.text)] if lacking is None else lacking
         for told in lacking:
+            if told.start() < none.end() or told["paper"] != none["paper"]:
+                continue
             said = lead_of(ledger, told.end())
-            if told["paper"] != none["paper"] or _OTHER.search(said) or PROMISED.search(said) or FORMERLY.search(said):
+            if _OTHER.search(said) or PROMISED.search(said) or FORMERLY.search(said):
                 continue
             same = place["place"] in said if place else own_place(ledger, places(lead), said, none.start())
-            if same and in_report_year(ledger, _DAY.sub("", said), lead) and told.start() > none.end():
+            same = same and any(deed in told.group() for deed in deeds)
+            if same and in_report_year(ledger, _DAY.sub("", said), lead):
                 yield Told(Span(*none.span()), Span(*told.span()))
                 break
