@@ -10,6 +10,8 @@ from linter.facts.numbers.numbers import han_value
 from linter.interval import plain, rounded
 from linter.offsets import Span
 
+ABOUT = "(?P<about>大约|差不多|将近|接近|近|约)?"
+"""Before a length that is a rough one."""
 NUMBER = r"(?P<n>(?!(?:19|20)\d\d年)\d+(?:\.\d+)?|[一二两三四五六七八九十百]+|半)"
 UNIT = r"(?P<half>个半)?(?P<unit>(?:个)?工作日|日历天|自然日|个?月|天|日|周|个星期|年)(?P<tail>半)?"
 DAYS = {"月": Decimal("30.44"), "年": Decimal("365.25"), "周": Decimal(7), "天": Decimal(1)}

@@ -10,6 +10,7 @@ from linter.fact import DateFact
 from linter.finding import Hit
 from linter.kinds.dates._bounded import bounded
 from linter.kinds.dates._lengths import (
+    ABOUT,
     DAYS,
     by_months,
     differs_from,
@@ -25,7 +26,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _LENGTH = regex(
-    r"(?P<about>大约|将近|接近|近|约)?(?P<n>(?<![\d.第])\d{1,3}(?:\.\d)?|(?<![一二两三四五六七八九十百第几数])[一二两三四五六七八九十百]{1,4}|(?<![多一-十])半)"
+    rf"{ABOUT}(?P<n>(?<![\d.第])\d{{1,3}}(?:\.\d)?|(?<![一二两三四五六七八九十百第几数])[一二两三四五六七八九十百]{{1,4}}|(?<![多一-十])半)"
     r"(?P<half>个半|个?[多余](?=[月天周年]))?(?P<unit>(?:个)?工作日|日历天|自然日|个月|(?<=个[半多余])月|天|周(?![年岁边围末一二三四五六日])|个星期|年(?![级度代底前末均初]))(?P<tail>半|[多余])?"
     r"(?P<more>(?<=年)(?:零|又)?(?:\d{1,2}|[一二两三四五六七八九十]{1,2})个月)?"
     r"(?![余多左以内]|之(?!久)|前|后|来的|\d)"
@@ -80,14 +81,14 @@ def only_stretches(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
             farthest = _FARTHEST
             if own is None or not _is_near(own, one, farthest):
                 own, farthest = _bounded(ledger, one, dates), _FARTHEST_BOUNDED
-            if own is None or any(Span(*one.span()).overlaps(span) for span in told):
+            span = Span(*one.span())
+            if own is None or any(span.overlaps(other) for other in told):
                 continue
             differs = _differs(own, one) or _one_off(ledger, own, one)
             if differs is None or not _is_near(own, one, farthest) or _explained(one, own, stretches, lengths):
                 continue
             if by_months(own.first, own.last, one, ledger.read(own.span)):
                 continue
-            span = Span(*one.span())
             days = (own.last - own.first).days + 1
             yield Hit(
                 (span, *own.ends) if own.span.contains(span) else (span, own.span),

@@ -9,7 +9,7 @@ from decimal import Decimal
 from linter.fact import DateFact
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
-from linter.kinds.dates._lengths import differs_from, differs_roughly, in_days, is_over, number_of
+from linter.kinds.dates._lengths import ABOUT, differs_from, differs_roughly, in_days, is_over, number_of
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -17,7 +17,7 @@ from linter.patterns import regex
 _VISIT = "巡察|巡视|审计|督导|督察|督查|检查|核查|调研"
 _OFFICE = "任期|任职|在任|履职|主政"
 _LENGTH = regex(
-    r"(?P<about>将近|近|约)?(?P<n>(?<![\d.第])\d{1,3}|(?<![第每几数前后一二两三四五六七八九十])(?:[一二两三四五六七八九十]{1,3}|半))"
+    rf"{ABOUT}(?P<n>(?<![\d.第])\d{{1,3}}|(?<![第每几数前后一二两三四五六七八九十])(?:[一二两三四五六七八九十]{{1,3}}|半))"
     r"(?P<half>个半|个?[多余](?=[月天周年]))?(?P<unit>个月|(?<=个[半多余])月|天|周|年)(?P<tail>半|[多余])?"
     rf"的?(?P<by>{_VISIT}|{_OFFICE})?(?:工作)?(?:时间|期|过程)?(?:以?来|里|间|中|内|期间)"
 )
