@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
@@ -110,11 +110,12 @@ def last_before(wholes: Sequence[re.Match[str]], offset: int, most: int) -> Iter
 def left_behind(
     ledger: Ledger,
     said: re.Pattern[str],
-    left: tuple[re.Pattern[str], re.Pattern[str]],
+    lefts: Iterable[tuple[re.Pattern[str], re.Pattern[str]]],
     is_apart: Callable[[Ledger, re.Match[str]], bool],
     most: int,
 ) -> Iterator[tuple[re.Match[str], Iterator[re.Match[str]]]]:
-    """What tells of some left, by its pattern and its sign, with the last few statements of all before it."""
+    """What tells of some left, by one of the patterns and its sign, with the last few statements of all before it."""
     wholes = [one for one in matches_on_lines(said, ALL_SIGN, ledger.text) if not is_apart(ledger, one)]
-    for rest in matches_on_lines(*left, ledger.text) if wholes else ():
-        yield rest, last_before(wholes, rest.start(), most)
+    for left, sign in lefts if wholes else ():
+        for rest in matches_on_lines(left, sign, ledger.text):
+            yield rest, last_before(wholes, rest.start(), most)

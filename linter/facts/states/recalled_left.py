@@ -6,14 +6,13 @@ The number of all is told once more, so the few need no name of their own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.facts.numbers.lines import matches_on_lines
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.bigrams import bigrams, share_a_bigram
-from linter.facts.states.all_but import ALL_SIGN, AllBut
+from linter.facts.states.all_but import ALL_SIGN, AllBut, last_before
 from linter.facts.states.claims import NOT_YET
 from linter.facts.states.givers import givers_differ
 from linter.facts.states.same_matter import FORMERLY, classes_in, told_earlier
@@ -59,9 +58,7 @@ def find_recalled_left(ledger: Ledger) -> Iterator[AllBut]:
     for one in wholes:
         alike.setdefault((one["n"], one["unit"]), []).append(one)
     for rest in _REST.finditer(ledger.text, wholes[0].end()) if wholes else ():
-        told = alike.get((rest["n"], rest["unit"]), [])
-        last = bisect_right(told, rest.start(), key=lambda whole: whole.end())
-        for whole in reversed(told[max(0, last - _MEMORY) : last]):
+        for whole in last_before(alike.get((rest["n"], rest["unit"]), ()), rest.start(), _MEMORY):
             if _of_one(ledger, whole, rest):
                 start = rest.start("few") if rest["behind"] else rest.start("before")
                 yield AllBut(Span(*whole.span()), Span(start, rest.end()))

@@ -57,7 +57,7 @@ _MEMORY = 12
 
 def find_scoped_left(ledger: Ledger) -> Iterator[AllBut]:
     """Every statement about all things of a place, with some of them further on that lack it."""
-    for rest, wholes in left_behind(ledger, _WHOLE, (_REST, _REST_SIGN), _is_apart, _MEMORY):
+    for rest, wholes in left_behind(ledger, _WHOLE, [(_REST, _REST_SIGN)], _is_apart, _MEMORY):
         for whole in wholes:
             noun = _shared_noun(whole["noun"], rest)
             if noun and _is_left_of(ledger, whole, rest):

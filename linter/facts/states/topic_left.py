@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from linter.facts.numbers.numbers import whole_number
@@ -74,8 +73,7 @@ _SHORTEST = 2
 
 def find_topic_left(ledger: Ledger) -> Iterator[AllBut]:
     """Every lot that is said to be settled, with those left of it further on, told of by its name or its ordinal."""
-    told = (left_behind(ledger, _WHOLE, rests, _is_apart, _MEMORY) for rests in _RESTS)
-    for rest, wholes in chain.from_iterable(told):
+    for rest, wholes in left_behind(ledger, _WHOLE, _RESTS, _is_apart, _MEMORY):
         for whole in wholes:
             if whole["unit"] == rest["unit"] and _of_one(ledger, whole, rest):
                 yield AllBut(Span(*whole.span()), Span(*rest.span("left")))
