@@ -8,6 +8,7 @@ from dataclasses import replace
 from linter.fact import DateFact
 from linter.kinds.dates._whole_months import at_edges
 from linter.ledger import Ledger
+from linter.memory import once
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -24,6 +25,7 @@ _UNTIL = regex(
 )
 
 
+@once
 def told_stretches(ledger: Ledger) -> Iterator[DateFact]:
     """The ranges, and what two dates bound by their verbs: 3月10日启动、5月20日结束."""
     dates = ledger.dates
@@ -34,10 +36,9 @@ def told_stretches(ledger: Ledger) -> Iterator[DateFact]:
         other = dates[at + 1] if at + 1 < len(dates) else None
         if other is None or other.ends or other.sentence != one.sentence or one.relation not in ("", "since"):
             continue
-        if one.granularity != other.granularity and not at_edges(ledger, one, other):
+        if (one.granularity != other.granularity or other.relation) and not at_edges(ledger, one, other):
             continue
-        if (other.relation and not at_edges(ledger, one, other)) or not _UNTIL.match(ledger.text, other.span.end):
-            continue
-        if _FROM.fullmatch(ledger.text, one.span.end, other.span.start):
+        begun = _FROM.fullmatch(ledger.text, one.span.end, other.span.start)
+        if begun and _UNTIL.match(ledger.text, other.span.end):
             span = Span(one.span.start, other.span.end)
             yield replace(one, span=span, last=other.last, granularity="range", ends=(one, other))
