@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _NOT_ONE = regex(
-    r"(?:没有|从无|无)(?:出现|发生)?[一1](?P<unit>[名个人户家例起件辆处头台所宗批]?)(?P<words>[一-鿿]{2,20}?)(?=[，,。；;\n]|$)"
+    r"(?:没有|无)(?:出现|发生)?[一1](?P<unit>[名个人户家例起件辆处头台所宗批]?)(?P<words>[一-鿿]{2,20}?)(?=[，,。；;\n]|$)"
 )
 _SIGN = regex("(?:没有|无)(?:出现|发生)?[一1][一-鿿]")
 _BEFELL = regex(
@@ -45,6 +45,8 @@ _NOT = regex(
 )
 _UNITS = {"名": "名人个位", "人": "名人个位", "个": "名人个位家处", "家": "家个户", "户": "户家个", "件": "件宗起"}
 """The units in which those may be counted of whom there is not one, where they are others too."""
+_ANY_UNIT = "名人个位家户件起宗处所例辆台"
+"""Those in which they may be counted where 没有一 bears no unit."""
 _REACH = 24
 """Characters behind a number in which it is told what befell them."""
 _LONGEST = 6
@@ -57,6 +59,7 @@ _COMMON = bigrams(
 _SORT = regex("(?:[省市县区镇村]|中央)属|国有|集体|民营|外资|[公民]办|规[上下]|[大中小微]型|自然人")
 """Sorts of bodies: what befell those of one is no matter of those of another."""
 _BEFORE_NUMBER = r"(?:办结|办理|答复|的|了|共|有|为|达|完成|处理)*$"
+"""Between what befell them and their number: 超期办结的有3件."""
 
 
 def find_not_one(ledger: Ledger) -> Iterator[Denial]:
@@ -78,7 +81,7 @@ def find_not_one(ledger: Ledger) -> Iterator[Denial]:
         for quantity in nearest(ledger.quantities, match.start()):
             if match.start() <= quantity.span.start < match.end() or (who and quantity.span.start < match.end()):
                 continue
-            told = _told(ledger, match, who, ways, quantity)
+            told = _told(ledger, match, lead, who, ways, quantity)
             if told and _same(ledger, lead, match.start(), lead_of(ledger, told.end)):
                 yield Denial(Span(*match.span()), quantity, told)
                 break
@@ -93,23 +96,20 @@ def _same(ledger: Ledger, lead: str, start: int, said: str) -> bool:
     return in_report_year(ledger, said, lead) and not phases_apart(lead, said) and places(lead) <= places(said)
 
 
-def _told(ledger: Ledger, match: re.Match[str], who: str, ways: tuple[str, ...], quantity: Quantity) -> Span | None:
+def _told(
+    ledger: Ledger, match: re.Match[str], lead: str, who: str, ways: tuple[str, ...], quantity: Quantity
+) -> Span | None:
     """From the number to what befell those that it counts, or the other way round."""
-    units = _UNITS.get(match["unit"], match["unit"])
-    if quantity.kind != "count" or not quantity.value or (units and quantity.unit not in units):
-        return None
-    if not units and quantity.unit not in _ANY_UNIT:
+    units = _UNITS.get(match["unit"], match["unit"]) or _ANY_UNIT
+    if quantity.kind != "count" or not quantity.value or quantity.unit not in units:
         return None
     before = ledger.text[quantity.clause.start : quantity.span.start]
     behind = ledger.text[quantity.span.end : quantity.span.end + _REACH]
     if _NOT.search(before):
         return None
     if not who:
-        sentence = ledger.sentences[quantity.sentence].span
-        shared = bigrams(lead_of(ledger, match.start())) & bigrams(ledger.read(sentence))
-        sorts = (set(_SORT.findall(words)) for words in (ledger.read(sentence), lead_of(ledger, match.start())))
-        near = 0 < quantity.sentence - ledger.sentence_at(match.start()) <= 1
-        if len(shared - _COMMON) < (1 if near else _SHARED) or next(sorts) - next(sorts):
+        said = ledger.read(ledger.sentences[quantity.sentence].span)
+        if not _alike(lead, said, near=quantity.sentence == ledger.sentence_at(match.start()) + 1):
             return None
         ended = re.search(f"(?:{'|'.join(ways)}){_BEFORE_NUMBER}", before)
         if ended:
@@ -124,4 +124,7 @@ def _told(ledger: Ledger, match: re.Match[str], who: str, ways: tuple[str, ...],
     return None
 
 
-_ANY_UNIT = "名人个位家户件起宗处所例辆台"
+def _alike(lead: str, said: str, *, near: bool) -> bool:
+    """True where the sentence of a number tells of what the denial's does, and of no sort of it alone."""
+    shared = (bigrams(lead) & bigrams(said)) - _COMMON
+    return len(shared) >= (1 if near else _SHARED) and set(_SORT.findall(said)) <= set(_SORT.findall(lead))
