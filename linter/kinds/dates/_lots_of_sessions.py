@@ -59,7 +59,8 @@ def lots_in_conflict(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
 def _told(ledger: Ledger, match: re.Match[str]) -> _Told | None:
     """The session with the first number of matters behind it in its sentence, before another session is named."""
     body = match["before"] or match["body"]
-    sentence = ledger.sentences[ledger.sentence_at(match.start("own"))].span
+    index = ledger.sentence_at(match.start("own"))
+    sentence = ledger.sentences[index].span
     if not body or _APART.search(ledger.text, sentence.start, match.start()):
         return None
     end = min(sentence.end, match.end() + _REACH)
@@ -72,5 +73,4 @@ def _told(ledger: Ledger, match: re.Match[str]) -> _Told | None:
         return None
     kind = "政协" if "政协" in body or body == "委员会" else "人大"
     session = whole_number(match["term"]), whole_number(match["session"])
-    index = ledger.sentence_at(match.start("own"))
     return _Told(Span(*match.span("own")), match["place"], kind, session, (lot["n"], what[-1]), index)
