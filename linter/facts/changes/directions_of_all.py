@@ -27,7 +27,7 @@ _NUMBERS = {"双": 2, "两": 2, "二": 2, "三": 3, "四": 4}
 
 
 def find_directions_of_all(ledger: Ledger) -> Iterator[Direction]:
-    """Every change of a row that goes another way than the word behind it says of all of them."""
+    """Every change of a row, or of two named together, that goes another way than one word says of all of them."""
     # What was inferred from its direction proves nothing of it.
     sure = [one for one in ledger.changes if one.start and one.end and not one.rivals and not one.inferred]
     if not sure:

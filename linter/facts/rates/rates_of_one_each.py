@@ -42,7 +42,7 @@ _APART = 32
 
 
 def find_rates_of_one_each(ledger: Ledger) -> Iterator[Rate]:
-    """Every rate of opinions in the paragraph behind a number of those who gave one answer each."""
+    """Every rate of opinions, or of a test, in the paragraph behind a number of those who gave one answer each."""
     for sign in _SIGN.finditer(ledger.text):
         told = _ONE_EACH.match(ledger.text, sign.start())
         if told is None or not _ANSWER.search(told.group()) or _ASKING.search(told.group()):
