@@ -59,7 +59,7 @@ def _goes_on(ledger: Ledger, state: StateTold) -> bool:
         return False
     between = ledger.quantities[ledger.quantity_index(base.span.end) : ledger.quantity_index(done.span.start)]
     settled = _SETTLED.search(done.before) or (state.when[1] and _BY_THEN.fullmatch(done.before))
-    return settled is not None and all(one.unit != base.unit for one in between)
+    return bool(settled) and all(one.unit != base.unit for one in between)
 
 
 def _of_batch_before(ledger: Ledger, state: StateTold) -> StateTold | None:
