@@ -37,8 +37,8 @@ _FAULTS = r"[^，。；]{0,8}?(?:问题|隐患)|\d+[个处项条件家名户](?:
 """What is found by looking: 排查出隐患3处, 梳理出36个问题."""
 _ACTED_ON = "[已未均部即在]"
 """The character before 纠正 and 改正 that makes them what is done to problems."""
-_STATE = "已|未|没|达|按|超|在|为|有|能|得到|完成|整改|通过|办|签|建|落|实现|高于|低于|不"
-"""How all of them are, behind 都: the lookahead that tells it from 首都 and 都市."""
+_STATE = "未|没|达|按|超|在|为|有|能|得到|完成|整改|通过|办|签|建|落|实现|高于|低于|不"
+"""How all of them are, behind 都: what tells it from 首都 and 都市, as 已 does wherever it stands."""
 
 
 class Way(NamedTuple):
@@ -89,7 +89,6 @@ WAYS = (
     Way("现在", regex("(?<=[，。；\\n])现在(?=[^，])"), "目前"),
     Way("全部已", regex("全部已经?(?=[^有])"), "已全部"),
     Way("已经", regex("已经"), "已"),
-    Way("都已", regex("都已"), "均已"),
     Way("悉数", regex("悉数"), "全部"),
     Way("办理完", regex("办理完[毕结](?!率)"), "办结"),
     Way("增幅", regex(r"增幅[为达](?=\d)"), "增长"),
@@ -97,7 +96,7 @@ WAYS = (
     Way("涨幅", regex(r"涨幅[为达](?=\d)"), "上涨"),
     # Time: the year before, and how long something took.
     Way("一年", regex(f"(?<![一-鿿])一年(?:[里间中内]|之内|以来|下来)(?=，?{_CHANGED})"), "一年"),
-    Way("上一年", regex("上一年(?!来)"), "上年"),
+    Way("上一年", regex("上一年(?!来|以下)"), "上年"),
     Way("前一年", regex("前一年(?<=[比较的]前一年)"), "上年"),
     Way("同一", regex("同一(?:时[期段]|期间)(?<=[上去]年同一..)"), "同期"),
     Way("以前", regex("以前(?<=[日底]以前)"), "前"),
@@ -139,7 +138,7 @@ WAYS = (
     Way("改正", regex("完成改正"), "完成整改"),
     Way("办", regex("办[妥毕](?<=[已均部]..)(?!率)"), "办结"),
     Way("了结", regex("了结(?<=[已均部]..)"), "办结"),
-    Way("未", regex(f"[至迄]今[未没]有?(?={_DONE})"), "尚未"),
+    Way("今", regex(f"[至迄]今[未没]有?(?={_DONE})"), "尚未"),
     Way("没", regex(f"[还仍尚]没[有能]?(?={_DONE})"), "尚未"),
     Way("没能", regex(f"没能(?={_DONE})"), "尚未"),
     Way("未", regex(f"(?:还未|未能)(?={_DONE})"), "尚未"),
@@ -153,8 +152,9 @@ WAYS = (
     Way("无一例外", regex("无一例外地?"), "全部"),
     Way("统统", regex("统统"), "全部"),
     Way("不", regex("一[个件户项处人家]不[落漏少](?!于)地?"), "全部"),
-    Way("都", regex(rf"都(?<=[一-鿿，\d].)(?<![首成京古武昌丰于旧迁故帝名之大国新全].)(?={_STATE})"), "均"),
-    Way("皆", regex(f"皆(?={_STATE})"), "均"),
+    Way("都", regex(rf"都(?<![首成京古武昌丰于旧迁故帝名之大国新全].)(?=已|(?<=[一-鿿，\d].)(?:{_STATE}))"), "均"),
+    Way("皆", regex(f"皆(?=已|{_STATE})"), "均"),
+    Way("大都", regex(f"大都(?=已|{_STATE})"), "大多"),
     Way("方面", regex(r"方面(?<=[务目题程作]..)(?=[还仍尚]有\d)"), "中"),
     Way("其中的", regex("其中的(?<=[，。；：（]...)(?=[一-鿿])"), "其中"),
     Way("相比", regex(r"[与同和跟]((?:上年|去年)(?:同期|末)?|年初|上月|上季度)相比，?(?=[一-鿿])"), r"比\1"),
