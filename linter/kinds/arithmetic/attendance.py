@@ -137,6 +137,8 @@ _RECEIVED = regex(
     # 排在首位的项目得到59票赞成; 以59票当选
     r"|(?:[得获收]|以)[到得]?了?(?P<before>\d{1,6})(?P<paper>[票张])(?=赞成|同意|支持|当选|通过|高票|[居排位名领]|[，,。；;、）)])"
 )
+_PAPERS = regex(r"\d[票张]")
+"""What every one of them holds."""
 _OTHER_VOTERS = regex(
     "委托|代为|网络|网上|线上|线下|函|流动|多票|权重|折算|补投|累[计积]投票|应到会?[^，。；]*[，,；;。][^。]*应到"
 )
@@ -147,7 +149,7 @@ _FARTHEST_VOTE = 600
 
 def _received(ledger: Ledger) -> Iterator[Hit]:
     """有效票79张, and 得赞成票82票; or 实到58名, and 得到59票赞成 in one paragraph."""
-    if "票" not in ledger.text:
+    if "票" not in ledger.text or not _PAPERS.search(ledger.text):
         return
     received = [*_RECEIVED.finditer(ledger.text)]
     ballots = find_ballots(ledger) if received else []

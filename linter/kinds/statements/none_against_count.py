@@ -134,10 +134,13 @@ class NoneAgainstCount:
 
 def _unhurt(ledger: Ledger) -> Iterator[Hit]:
     """全县无一人伤亡 here, 造成3人受伤 there; 无一人死亡 leaves the hurt out."""
+    if not any(sign in ledger.text for sign in ("死亡", "伤亡", "受伤")):
+        return
     for match in _UNHURT.finditer(ledger.text):
         where = _sentence_to(ledger, match.end(), match.start())
         if not _WIDE.search(where) or _NEVER_TOLD.search(where) or _OTHER_HARM.search(where):
             continue
+        feared = _dangers(where)
         for quantity in ledger.quantities:
             if quantity.unit not in _PEOPLE or not quantity.value or not quantity.exact:
                 continue
@@ -150,7 +153,8 @@ def _unhurt(ledger: Ledger) -> Iterator[Hit]:
             years = set(_YEAR.findall(said))
             if cared_for(where, said):
                 continue
-            if _dangers(where) and not _dangers(where) & _dangers(said) and (_dangers(said) or "事故" in said):
+            met = _dangers(said)
+            if feared and not feared & met and (met or "事故" in said):
                 continue
             if not (_OTHER_HARM.search(said) or _OF_OTHERS.search(said)) and years <= set(_YEAR.findall(where)):
                 first = quantity.span.start - (0 if behind else len(hurt.group()))

@@ -10,10 +10,11 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
+_THINGS = "问题|不足|隐患|事项"
 _N = r"[一二两三四五六七八九十]{1,3}|\d{1,2}"
 _COUNT = regex(
     rf"(?:查出|发现|指出|反馈|存在|梳理|归纳为|查摆|通报|涉及|共有?|以下)(?:出|了|有|的)?(?:(?P<kinds>{_N})(?:个方面|大?类|方面)的?共?)?"
-    rf"(?P<count>(?P<number>{_N})(?:个|项|条)(?:具体|突出|主要)?(?:问题|不足|隐患|事项))(?:[^。；;：:\n]{{0,14}}如下)?[：:。]?\s*$",
+    rf"(?P<count>(?P<number>{_N})(?:个|项|条)(?:具体|突出|主要)?(?:{_THINGS}))(?:[^。；;：:\n]{{0,14}}如下)?[：:。]?\s*$",
     re.MULTILINE,
 )
 _FEWEST = 2
@@ -27,7 +28,7 @@ _OTHERS = regex("其余|其他\\d|另有|典型|摘[要录]|合并|一并")
 
 def running_points(ledger: Ledger) -> Iterator[tuple[Span, list[Span]]]:
     """Every number of problems with the marks of the points below it, where they are a few more or fewer."""
-    if "问题" not in ledger.text and "事项" not in ledger.text:
+    if not any(thing in ledger.text for thing in _THINGS.split("|")):
         return
     for match in _COUNT.finditer(ledger.text):
         number = whole_number(match["number"])

@@ -35,7 +35,7 @@ _COUNTED = regex(
     rf"(?:的?[、，,](?P<even>{_N})[个类种项]{_WHAT}(?:{_STAYS}))?)"
     rf"{_LIST}"
 )
-_SIGN = regex(r"[升涨增平][一二两三四五六七八九十\d]{1,2}[降跌减]")
+_SIGN = regex(r"[升涨增平变稳][一二两三四五六七八九十\d]{1,2}[降跌减]")
 _SIGN_COUNTED = regex(r"[高强涨升扬长正增的][、，,][一二两三四五六七八九十\d]{1,2}[个类种项]")
 _BY = "(?:了|约|近|[幅率]为|幅达|为)?\\d"
 _UP = regex(rf"(?:{_RISES}){_BY}")
@@ -54,13 +54,14 @@ class UpsAndDowns:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for a whole that is not the sum, else one for a list with other ups or downs."""
+        text = ledger.text
         for pattern, signs in ((_TOLD, _SIGN), (_COUNTED, _SIGN_COUNTED)):
             end = 0
-            for sign in signs.finditer(ledger.text):
-                start = max(end, ledger.text.rfind("\n", 0, sign.start()) + 1, sign.start() - _REACH)
-                match = next(
-                    (one for one in pattern.finditer(ledger.text, start) if one.end("told") >= sign.end()), None
-                )
+            for sign in signs.finditer(text):
+                start = max(end, text.rfind("\n", 0, sign.start()) + 1, sign.start() - _REACH)
+                line_end = text.find("\n", sign.end())
+                told = pattern.finditer(text, start, line_end if line_end >= 0 else len(text))
+                match = next((one for one in told if one.end("told") >= sign.end()), None)
                 if match is None or match.start("told") > sign.start():
                     continue
                 end = match.end()
