@@ -50,7 +50,8 @@ def _sentences(ledger: Ledger, index: int) -> range:
 
 def _goes_on(ledger: Ledger, index: int) -> bool:
     """True where ； parts a sentence from the next."""
-    return index >= 0 and ledger.text.startswith("；", ledger.sentences[index].span.end - 1)
+    within = 0 <= index < len(ledger.sentences) - 1
+    return within and ledger.text.startswith("；", ledger.sentences[index].span.end - 1)
 
 
 def _beside(ledger: Ledger, sentences: range, quantity: Quantity) -> dict[tuple[str, str], set[Decimal]]:
