@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.facts.numbers.lines import matches_from
+from linter.facts.numbers.lines import matches_from, matches_on_lines
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -33,9 +33,10 @@ _OFFICE_BEGINS = regex(r"[省市县区州盟旗镇乡自人局院党检][长委�
 _HEAD = regex(rf"{_OFFICE}[ 　:：]{{0,3}}{_NAME}{_DOES}")
 _REPORTER = regex(rf"(?:(?<![一-鿿])|(?<=主席)|(?<=[省市县区州盟旗镇乡]长)){_NAME}(?={REPORTER})")
 _TO_CONGRESS = regex(
-    rf"(?:(?<![一-鿿])|(?<=[由以按据]))(?<!\\d){_NAME}(?=(?:同志)?(?:代表[^，。；\n]{{1,10}}?)?(?:向大会|在大会上)(?:所?作|提出|报告))"
+    rf"(?:(?<![一-鿿\d])|(?<=[由以按据])){_NAME}(?=(?:同志)?(?:代表[^，。；\n]{{1,10}}?)?(?:向大会|在大会上)(?:所?作|提出|报告))"
 )
-"""由卢云亮同志代表政府向大会作出: who gave the report that is read here."""
+"""由卢云亮同志代表政府向大会作出, but not 2项议案向大会报告: who gave the report that is read here."""
+_CONGRESS = regex("向大会|在大会上")
 _OTHER_WORDS = frozenset(["任何", "全体", "全面", "高度", "方面", "方案", "安全", "时间", "常务", "江河"])
 """What begins with a surname and is no name."""
 
@@ -69,11 +70,8 @@ def find_persons(text: str) -> Iterator[Person]:
         name = match["name"].translate(_SPACES)
         if name[:2] not in _OTHER_WORDS and not text.endswith(_NOT_NOW, 0, match.start()):
             yield Person(match["office"], name, Span(*match.span("name")), place_before(text, match.start()))
-    if REPORTER in text:
-        for match in _REPORTER.finditer(text):
-            yield Person(REPORTER, match["name"].translate(_SPACES), Span(*match.span("name")))
-    if "大会" in text:
-        for match in _TO_CONGRESS.finditer(text):
+    for pattern, sign in ((_REPORTER, REPORTER), (_TO_CONGRESS, _CONGRESS)):
+        for match in matches_on_lines(pattern, sign, text):
             yield Person(REPORTER, match["name"].translate(_SPACES), Span(*match.span("name")))
 
 
