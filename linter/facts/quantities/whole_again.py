@@ -84,14 +84,14 @@ _OTHER_THERE = regex("安排|增[加长收]|减[少收]|新增(?!就业|城镇�
 _RUN_IN = regex("^[一-鿿]{2,8}全年(?:实现|完成)(?=[一-鿿]{4})")
 """财政收支 全年实现全口径收入: a title that runs on into its text."""
 _BEHIND_OTHER = regex("的?(?:[目指]标|任务|预算|计划|大关|台阶|关口|增量|以上|左右|缺口|差距|规模以上)|[—～~-]\\d")
-LOOKS_BACK = regex(
+_LOOKS_BACK = regex(
     "成绩|来之不易|从全年|全年[情走来]|分析全年|回顾|回头看|总的[来看]|总体[来上看]|综合[各来起]|概括|过去一年|这一年|一年来|决算|折合|折算|换算|已|(?:完成|实现|达到|取得)了"
 )
 """What tells in a section of plans that a sentence is about the year before."""
 _PLANS = regex("预算(?:草案|安排|汇[编总]|编制|收支)|收支预算|(?:收入|支出)安排|目标")
 _EXECUTED = regex("执行|决算|完成|回顾")
 _THIS_YEAR = regex("今年|本年度")
-MOST = 12
+_MOST = 12
 """Tellings of one name beyond which it is that of many things."""
 _SHORTEST = 4
 _TWO = 2
@@ -111,39 +111,34 @@ class Told(NamedTuple):
 
 def find_told_again(ledger: Ledger) -> Iterator[ToldAgain]:
     """The first two values that differ under each name of the whole place and the year."""
-    years = LevelYears(ledger)
-    for name, told in _by_name(ledger).items():
-        if not 1 < len(told) <= MOST or first_apart(told) is None:
-            continue
-        pair = told_apart(ledger, years, told)
-        if pair and not both_told_again(ledger, *pair):
-            yield ToldAgain(name, *pair)
+    found: dict[str, list[Quantity]] = {}
+    for words, quantity in _named(ledger):
+        if not quantity.approximate and quantity.role not in ("rank", "limit", "each"):
+            found.setdefault(canonical_name(words), []).append(quantity)
+    for name, values in found.items():
+        if len(values) > 1 and is_name(name):
+            pair = told_apart(ledger, [_told(ledger, name, one) for one in values])
+            if pair and not both_told_again(ledger, *pair):
+                yield ToldAgain(name, *pair)
 
 
-def told_apart(ledger: Ledger, years: LevelYears, told: Sequence[Told]) -> tuple[Quantity, Quantity] | None:
+def told_apart(ledger: Ledger, told: Sequence[Told]) -> tuple[Quantity, Quantity] | None:
     """The two values of those told of the whole place and one year; None where there are more, or none that differ."""
-    fit = [one for one in told if of_whole(ledger, one)]
-    pair = first_apart(fit)
+    if len(told) > _MOST or _first_apart(told) is None:
+        return None
+    fit = [one for one in told if _of_whole(ledger, one)]
+    pair = _first_apart(fit)
     if pair is None or len({(one.quantity.value, one.quantity.unit) for one in fit}) > _TWO:
         return None
     one, other = pair[0].quantity, pair[1].quantity
-    return (one, other) if of_one_year(ledger, years, *pair) else None
+    return (one, other) if _of_one_year(ledger, one, other) else None
 
 
-def _by_name(ledger: Ledger) -> dict[str, list[Told]]:
-    found: dict[str, list[Told]] = {}
-    for words, quantity in _named(ledger):
-        if quantity.approximate or quantity.role in ("rank", "limit", "each"):
-            continue
-        name = canonical_name(words)
-        if is_name(name):
-            whole = said_of_all(quantity.before, name)
-            again = quantity.before.endswith(_EQUALS) or (
-                _BY_NATURE.fullmatch(name)
-                and (LOOKS_BACK.search(ledger.lead(quantity)) or quantity.after.startswith(("实现", "完成")))
-            )
-            found.setdefault(name, []).append(Told(quantity, whole, bool(again)))
-    return found
+def _told(ledger: Ledger, name: str, one: Quantity) -> Told:
+    again = one.before.endswith(_EQUALS) or (
+        _BY_NATURE.fullmatch(name) and (_LOOKS_BACK.search(ledger.lead(one)) or one.after.startswith(("实现", "完成")))
+    )
+    return Told(one, said_of_all(one.before, name), bool(again))
 
 
 def _named(ledger: Ledger) -> Iterator[tuple[str, Quantity]]:
@@ -186,7 +181,7 @@ def _known(words: str) -> str:
     return words
 
 
-def first_apart(told: Sequence[Told]) -> tuple[Told, Told] | None:
+def _first_apart(told: Sequence[Told]) -> tuple[Told, Told] | None:
     """The first value and the first one that cannot be the same, told in another sentence as of the whole."""
     for one in told:
         for other in told:
@@ -199,7 +194,7 @@ def first_apart(told: Sequence[Told]) -> tuple[Told, Told] | None:
     return None
 
 
-def of_whole(ledger: Ledger, told: Told) -> bool:
+def _of_whole(ledger: Ledger, told: Told) -> bool:
     """True where the sentence tells of no part, plan, change, other time or place."""
     one = told.quantity
     lead = _COMPARED.sub("", ledger.lead(one))
@@ -210,19 +205,15 @@ def of_whole(ledger: Ledger, told: Told) -> bool:
         or len(set(YEAR.findall(lead))) > 1
     ):
         return False
-    if not told.whole and _SEVERAL_YEARS.search(ledger.text, *_paragraph_before(ledger, one)):
+    if not told.whole and _SEVERAL_YEARS.search(ledger.text, ledger.paragraph(one).start, one.span.start):
         return False
     if place_of(ledger, one) not in ("", "全") or place_named(lead):
         return False
-    if told.sums_up or not _planned(ledger, one) or LOOKS_BACK.search(lead):
+    if told.sums_up or not _planned(ledger, one) or _LOOKS_BACK.search(lead):
         return True
     # 2025年… among the plans for 2026.
     year = YEAR.search(lead)
     return year is not None and int(year.group()) == (ledger.identity.year or 0) - 1
-
-
-def _paragraph_before(ledger: Ledger, one: Quantity) -> tuple[int, int]:
-    return ledger.paragraph(one).start, one.span.start
 
 
 def _planned(ledger: Ledger, one: Quantity) -> bool:
@@ -232,15 +223,15 @@ def _planned(ledger: Ledger, one: Quantity) -> bool:
     return any(_PLANS.search(title) and not _EXECUTED.search(title) for title in titles)
 
 
-def of_one_year(ledger: Ledger, years: LevelYears, *told: Told) -> bool:
+def _of_one_year(ledger: Ledger, *values: Quantity) -> bool:
     """True where no two years are told, and one that only one of them names is that of the report."""
-    if len({_THIS_YEAR.search(ledger.lead(one.quantity)) is None for one in told}) > 1:
+    if len({_THIS_YEAR.search(ledger.lead(one)) is None for one in values}) > 1:
         return False
-    named = []
-    for one in told:
-        found = YEAR.findall(ledger.lead(one.quantity))
-        planned = not found and _planned(ledger, one.quantity)
-        named.append(0 if planned else int(found[-1]) if found else years.year_of(one.quantity))
+    years, named = LevelYears(ledger), []
+    for one in values:
+        found = YEAR.findall(ledger.lead(one))
+        planned = not found and _planned(ledger, one)
+        named.append(0 if planned else int(found[-1]) if found else years.year_of(one))
     apart = set(named) - {0}
     own = ledger.identity.year
     return not apart or (len(apart) == 1 and (0 not in named or (own is not None and apart <= {own, own - 1})))

@@ -69,7 +69,7 @@ def year_value(ledger: Ledger, claim: Quantity, words: str) -> Quantity | None:
 
 def _is_ahead(ledger: Ledger, claim: Quantity) -> bool:
     """True for a claim in a paragraph, or under a heading, that tells of what is to come."""
-    begin = ledger.document.blocks[ledger.sentences[claim.sentence].block].span.start
+    begin = ledger.paragraph(claim).start
     titles = headings_over(ledger, claim.span.start)
     return (
         in_plans(ledger, claim.span.start)

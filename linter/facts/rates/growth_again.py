@@ -5,17 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from linter.facts.quantities.levels import LevelYears
-from linter.facts.quantities.whole_again import (
-    MOST,
-    Told,
-    ToldAgain,
-    canonical_name,
-    first_apart,
-    is_name,
-    said_of_all,
-    told_apart,
-)
+from linter.facts.quantities.whole_again import Told, ToldAgain, canonical_name, is_name, said_of_all, told_apart
 from linter.facts.rates.growth_named import growths_by_noun
 from linter.facts.rates.tellings import Telling
 from linter.patterns import regex
@@ -36,9 +26,8 @@ def find_growth_again(ledger: Ledger, tellings: Iterable[Telling]) -> Iterator[T
         if is_name(name) and not _OTHER.search(rate.before):
             whole = said_of_all(ledger.lead(rate), name)
             found.setdefault((name, up), []).append(Told(rate, whole, sums_up=False))
-    years = LevelYears(ledger)
     for (name, _), told in found.items():
-        if 1 < len(told) <= MOST and first_apart(told) and (pair := told_apart(ledger, years, told)):
+        if pair := told_apart(ledger, told):
             yield ToldAgain(name, *pair)
 
 
