@@ -106,11 +106,12 @@ def _of_run(ledger: Ledger, span: Span, run: Sequence[re.Match[str]]) -> Total |
             continue
         if any(not _is_part(one) for one in parts):
             continue
-        whole = _whole(ledger, span, run, parts)
-        if whole is None or total(part.interval for part in parts).meets(whole[0].interval):
+        found = _whole(ledger, span, run, parts)
+        if found is None:
             continue
-        if whole[1] or sum_mended(whole[0], parts):
-            return Total(whole[0], tuple(parts), (), True)
+        whole, of_all = found
+        if not total(part.interval for part in parts).meets(whole.interval) and (of_all or sum_mended(whole, parts)):
+            return Total(whole, tuple(parts), (), True)
     return None
 
 
@@ -142,16 +143,17 @@ def _whole(
     for one in (*behind, *reversed(before)):
         if unit_name(one) != unit_name(parts[0]) or one.approximate or one.value <= most:
             continue
-        lead = ledger.text[max(last, one.clause.start) if one.span.start > last else one.clause.start : one.span.start]
+        after = one.span.start > last
+        lead = ledger.text[max(last, one.clause.start) if after else one.clause.start : one.span.start]
         own = any(whole_number(found["number"]) == many for found in _COUNT.finditer(lead))
-        back = one.span.start > last and _TAKEN_UP.search(lead) is not None
+        back = after and _TAKEN_UP.search(lead) is not None
         told = _TOTAL.search(lead) is not None or (one.span.start < start and own) or back
-        if one.span.start > last and not own and _WIDER.search(lead):
+        if after and not own and _WIDER.search(lead):
             continue  # 全年共投入435万元 may be more than the three that were told
         if _TWICE.search(ledger.text, start, max(last, one.span.start)):
             return None
         if told and (counted or own) and tells_level(lead[-16:]) and not _NO_WHOLE.search(lead):
             act = _ACT.search(lead)
             same = act is None or act["verb"] in front + parts[0].before[-_NEAR:]
-            return one, same and (back or (own and one.span.start > last))
+            return one, same and (back or (own and after))
     return None

@@ -25,7 +25,7 @@ _CHANGED = regex("[增减降多少升][长少加低降多支收]?|同比|环比|
 
 def find_halves_by_name(ledger: Ledger) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
     """Every two halves of a year that do not come to what another sentence tells of it, the whole first."""
-    if "下半年" not in ledger.text and "半年" not in ledger.text:
+    if "半年" not in ledger.text:
         return
     for quantities in ledger.by_sentence.values():
         for first, second in pairwise(quantities):

@@ -30,7 +30,7 @@ def find_months_by_name(ledger: Ledger) -> Iterator[Mean]:
         if not one.is_amount or one.value <= 0 or one.approximate:
             continue
         lead = ledger.lead(one)
-        means = list(_MEAN.finditer(lead))
+        means = list(_MEAN.finditer(lead)) if "均" in lead else []
         if len(means) != 1 or _BEFORE.search(lead):
             continue
         mean = means[0]

@@ -44,8 +44,6 @@ _PAIR = 2
 _COARSER = 10
 """How much coarser than its fellows a number may be printed."""
 _MOST = 8
-_SENTENCES = 2
-"""Sentences back to the whole."""
 _TELLING = 100
 """A number of fewer steps, of two digits, is hit by a slip of another too often to prove anything by itself."""
 
@@ -96,9 +94,8 @@ def _slipped(row: Row, sentences: Sequence[dict[str, list[int]]], at: int, run: 
     while len(run) > _PAIR and _ASIDE.search(_name(row, run[-1])):
         run = run[:-1]
     # 教职工412人。高级职称38人，中级职称121人。本科学历…: behind another list the whole is out of reach.
-    near = 1 if at and len(sentences[at - 1].get(unit, ())) > 1 else _SENTENCES
-    before = list(sentences[at - 1].get(unit, ())) if at else []
-    if near > 1 and at > 1:
+    before = sentences[at - 1].get(unit, []) if at else []
+    if at > 1 and len(before) <= 1:
         # 学校727所，其中幼儿园380所、小学294所。在校学生12万名。…: past a sentence no member of a list heads another.
         before = [*sentences[at - 2].get(unit, ())[:1], *before]
     # 还有山林45件、水面31件、其他12件: the first of a list joined by 、 is a member like the others.

@@ -43,8 +43,8 @@ def _persons(words: str) -> set[str]:
         name = match["masked"]
         if not name:
             name = next((each for each in (match["name"], match["name"][:2]) if words.count(each) > 1), "")
-        found |= {name} if name else set()
-    return found
+        found.add(name)
+    return found - {""}
 
 
 def of_two_bulletins(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

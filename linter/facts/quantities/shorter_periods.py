@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR_NAMED
 from linter.facts.quantities.year_values import year_value
 from linter.patterns import regex
 
@@ -26,7 +27,6 @@ _PERIOD = regex(
     r"前(?:两|二|三|2|3)个?季度|一季度|[上下]半年|前(?:\d{1,2}|十一|[二两三四五六七八九十])个?月|(?:1|一)月?份?[—－~～\-至到]+(?:\d{1,2}|十一|[二三四五六七八九十])月份?"
     r"|截至(?:[本当]年|(?:19|20)\d\d年)?(?:\d{1,2}|十一|[二三四五六七八九十])月(?:末|底|份)?"
 )
-_YEAR = regex(r"(?:19|20)\d\d年")
 _WHOLE_YEAR = regex("12|十二")
 _STOCK = regex(
     "利润|结余|余额|净|率|均|库存|存量|人口|价|差$|盈|保有|存款|贷款|人数|户数|数量|在[校建册]|总数|债|规模|面积|市值"
@@ -44,9 +44,9 @@ def find_shorter_periods(ledger: Ledger) -> Iterator[ShorterPeriod]:
         if not any(sign in lead for sign in _SIGNS) or _STOCK.search(lead):
             continue
         periods = list(_PERIOD.finditer(lead))
-        if len(periods) != 1 or _WHOLE_YEAR.search(_YEAR.sub("", periods[0].group())):
+        if len(periods) != 1 or _WHOLE_YEAR.search(YEAR_NAMED.sub("", periods[0].group())):
             continue
-        year = "".join(_YEAR.findall(periods[0].group()))
+        year = "".join(YEAR_NAMED.findall(periods[0].group()))
         words = lead[: periods[0].start()] + year + lead[periods[0].end() :]
         whole = year_value(ledger, part, words)
         if whole is not None and part.interval.low > whole.interval.high:
