@@ -6,12 +6,11 @@ What is rounded by feeling proves nothing within a seventh of itself; farther of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.products import Takers, counts
-from linter.facts.parts.recounted_means import RecountedMean
+from linter.facts.parts.recounted_means import RecountedMean, meant
 from linter.facts.quantities.slips import is_near
 from linter.patterns import regex
 
@@ -26,8 +25,6 @@ _EACH = regex(
 _NO_SHARE = regex("收入|收益|利润|增收|可支配|面积|寿命|产值|产量|[月日天季周次]|最|不[低高少超]")
 """What nobody shares out, or what is told of another time than the amount."""
 _OTHER = regex("其中|同比|增长|下降|减少|[比较均每约近余另]|累计|新增|计划|预计|[。；;\n]")
-_SPARE = Decimal("0.15")
-"""Part by which 约 lets an average miss."""
 _BEFORE = 2
 
 
@@ -44,7 +41,7 @@ def find_about_averages(ledger: Ledger) -> Iterator[RecountedMean]:
                 continue
             pair = _pair(one.quantity, other.quantity, average, each["unit"] or each["mean"])
             if pair:
-                yield RecountedMean(average, *pair, average.interval.widened(average.value * _SPARE))
+                yield RecountedMean(average, *pair, meant(ledger, average))
 
 
 _CLAUSE = regex("[，,。；;：:\n]")

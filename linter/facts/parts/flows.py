@@ -132,7 +132,7 @@ def _stocks(ledger: Ledger, row: Row, found: _Open | None) -> Generator[Balance,
     for at, (quantity, own) in enumerate(row.cells):
         before = row.cells[at - 1].gap if at else ""
         # 结转两年以上的存量资金: the number before names a class of the stock.
-        gap = before * (own.startswith("的") and row.cells[at - 1].quantity.approximate) + own
+        gap = before + own if own.startswith("的") and row.cells[at - 1].quantity.approximate else own
         # A list of parts goes on with 、 behind 其中; so does 其中一年内到期21亿元.
         listed = "其中" in gap or (listed and not re.search("[，,；;。]", gap))
         if found is None and not any(sign in gap for sign in _SIGNS):

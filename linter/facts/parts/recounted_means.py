@@ -71,7 +71,7 @@ def find_recounted_means(ledger: Ledger) -> Iterator[RecountedMean]:
             continue
         whole = _whole(ledger, same[0], mean["what"], average)
         if whole:
-            yield RecountedMean(average, found, whole, _meant(ledger, average))
+            yield RecountedMean(average, found, whole, meant(ledger, average))
 
 
 def _count(ledger: Ledger, average: Quantity, each: str, lead: str) -> Quantity | None:
@@ -100,7 +100,8 @@ def _whole(ledger: Ledger, at: int, what: str, average: Quantity) -> Quantity | 
     return whole if what.endswith(told) or told.endswith(what) else None
 
 
-def _meant(ledger: Ledger, average: Quantity) -> Interval:
+def meant(ledger: Ledger, average: Quantity) -> Interval:
+    """What an average may stand for at its loosest, by the words around it: 约300万元, 300万元左右."""
     words = ledger.lead(average, 4) + ledger.read(average.span) + average.after[:2]
     spare = average.value * _SPARE if average.approximate or _ABOUT.search(words) else average.step
     return average.interval.widened(spare)
