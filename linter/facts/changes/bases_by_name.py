@@ -1,4 +1,4 @@
-"""Bases by name: 2024年一般公共预算收入为222.0亿元, and pages before 205.4亿元，增长10.1%."""
+"""Bases by name: 2030年旅游总收入为49.61亿元, and pages before 57.88亿元，增长4.9%."""
 
 from __future__ import annotations
 

@@ -169,7 +169,7 @@ def _rate(links: Sequence[Link], at: int) -> Change | None:
 
 
 def _of_its_year(first: Quantity, second: Quantity, rate: Quantity) -> bool:
-    """True for 31.2亿元，2023年是28.9亿元，比2023年增长: the second value is the base."""
+    """True for 33.4亿元，2023年是30.6亿元，比2023年增长: the second value is the base."""
     told = YEAR.findall(rate.text, first.span.end, second.span.start)
     return bool(told) and told[-1:] == YEAR.findall(rate.text, second.span.end, rate.span.start)[-1:]
 

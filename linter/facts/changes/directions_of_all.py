@@ -63,7 +63,7 @@ _LAST = regex("(?P<name>[一-鿿]{2,6}?)(?:[两二]个?[大项]?(?:主要)?(?:�
 
 
 def _named(names: str, sure: Sequence[Change]) -> list[Change]:
-    """The changes that 收入、利润 of 收入、利润两项指标上实现“双增长” names; none where one is told of two things."""
+    """The changes that 生猪、肉羊 of 生猪、肉羊两项指标上实现“双增长” names; none where one is told of two things."""
     told = _AND.split(names)
     first, last = _WHOSE.fullmatch(told[0]), _LAST.fullmatch(told[-1])
     if len(told) != len("双降") or not first or not last:

@@ -1,4 +1,4 @@
-"""Paces by name: 民间投资增长2.8%，快于全国9.2个百分点 here, 全国民间投资增长12.0% in another sentence."""
+"""Paces by name: 网上零售额增长3.4%，快于全省1.3个百分点 here, 全省网上零售额增长4.1% in another sentence."""
 
 from __future__ import annotations
 

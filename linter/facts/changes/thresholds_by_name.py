@@ -1,4 +1,4 @@
-"""Thresholds by name: 一般公共预算收入首次迈上2000亿元台阶, where another sentence tells that it was 1296.9亿元."""
+"""Thresholds by name: 渔业总产值首次迈上90亿元台阶, where another sentence tells that it was 79.34亿元."""
 
 from __future__ import annotations
 

@@ -123,7 +123,7 @@ def told_pair(ledger: Ledger, one: Quantity, two: Quantity, than: str, end: int)
     if first.kind == "year" and later.words == "去年" and _UP_TO.search(two.before):
         later = Told("year", first.value + 1, later.words)  # 2019年23.6%，去年底降至15.1%: what came of it
     if not first.kind and later.kind == "year" and than and later.value + 1 == values_by_name(ledger).own_year:
-        first = Told("year", later.value + 1, "")  # 出栏31.2万头，2023年出栏28.9万头，同比…: in the report on 2024
+        first = Told("year", later.value + 1, "")  # 出栏33.4万头，2023年出栏30.6万头，同比…: in the report on 2024
     return _in_order(one, two, first, later, than)
 
 

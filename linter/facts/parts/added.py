@@ -57,7 +57,7 @@ def find_added(ledger: Ledger) -> Iterator[Added]:
 
 
 def _of_all_years(ledger: Ledger) -> Iterator[Added]:
-    """当年获得绿色食品认证23个，…，历年认证的绿色食品累计19个: all years hold this one, told in the same sentence."""
+    """年内新认定示范农场14家，…，历年认定的示范农场累计11家: all years hold this one, told in the same sentence."""
     if not _ALL_YEARS.search(ledger.text):
         return
     for quantities in ledger.by_sentence.values():

@@ -26,7 +26,7 @@ _NEXT_ACT = regex(r"(?:累计|实际|已经?|现已经?)?完成投资|超概算|
 _OF_ALL = regex("其[余他它]|剩余|余下")  # what is left of all parts, or of the last one
 _OTHERS = regex("[，,、；;](?:其[余他它]|剩余|剩下|余下)的?$")
 _TOGETHER = regex("[^，,、；;：:。（(）)]{2,8}?(?:合计|总计|共计|一共|总共|共|计)(?:为|达|有)?")
-"""其他3个单位共10个: how many share the last part, and that it is all of theirs."""
+"""其他4个单位共10个: how many share the last part, and that it is all of theirs."""
 _MERGED = regex("(?<!、)(?:并入|纳入|列入|计入|合并[到为至])[^，,、；;]{0,6}$")
 """其中3个出现反弹，已并入本次36个: the number of another lot; 、纳入征收7处 is a part like those before it."""
 _ELSEWISE = regex("同期|同时|与此同时|期间|随后|目前|截[至止]|当[年月日]")
@@ -85,7 +85,7 @@ class Listing:
             gap = ""
 
     def _is_shared(self, row: Row, index: int) -> bool:
-        """True for the 3 of 其他3个单位共10个, which counts who shares the part told next."""
+        """True for the 4 of 其他4个单位共10个, which counts who shares the part told next."""
         behind = row.cells[index + 1] if index + 1 < len(row.cells) else None
         return (
             behind is not None and same_unit(behind.quantity, self.parts[0]) and bool(_TOGETHER.fullmatch(behind.gap))

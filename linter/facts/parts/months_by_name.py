@@ -1,4 +1,4 @@
-"""Months by name: 一般公共预算收入月均24.0亿元, where 一般公共预算收入205.4亿元 stands pages apart."""
+"""Months by name: 出口总额月均23.1亿元, where 出口总额197.6亿元 stands pages apart."""
 
 from __future__ import annotations
 

@@ -23,9 +23,9 @@ _LOOKED_AT = regex(
     "(?P<noun>[一-鿿]{2,6})?$"
 )
 _OUT_OF = regex("从(?P<noun>[一-鿿]{2,24})[中里](?:随机|现场|共)?$")
-"""从签订的合同中抽取37份: what was looked at stands before the verb."""
+"""从在册的证书中抽取26份: what was looked at stands before the verb."""
 _THOSE = "其中|(?:被|所)?抽[查取检审]?到?的?[一-鿿]{2,6}(?:当中|之中|[里中])"
-"""The part is told to be of those looked at: 被抽取的合同里."""
+"""The part is told to be of those looked at: 被抽取的证书里."""
 _OF_THOSE = regex(rf"(?:{_THOSE})(?:共?有)?$")
 _FOUND = regex(
     r"[一-鿿“”（）]{0,20}?[，,。；;](?:其中|经[一-鿿]{2,4}[，,]?|结果|最终)?[，,]?"

@@ -1,4 +1,4 @@
-"""Proposals summed: 办理代表建议748件、委员提案954件 here, 建议和提案两项共1912件 there."""
+"""Proposals summed: 办理代表建议154件、委员提案192件 here, 建议和提案两项共383件 there."""
 
 from __future__ import annotations
 

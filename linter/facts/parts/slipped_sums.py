@@ -96,7 +96,7 @@ def _slipped(row: Row, sentences: Sequence[dict[str, list[int]]], at: int, run: 
     # 教职工412人。高级职称38人，中级职称121人。本科学历…: behind another list the whole is out of reach.
     before = sentences[at - 1].get(unit, []) if at else []
     if at > 1 and len(before) <= 1:
-        # 学校727所，其中幼儿园380所、小学294所。在校学生12万名。…: past a sentence no member of a list heads another.
+        # 工程652座，其中水库340座、山塘262座。灌溉农田5万亩。…: past a sentence no member of a list heads another.
         before = [*sentences[at - 2].get(unit, ())[:1], *before]
     # 还有山林45件、水面31件、其他12件: the first of a list joined by 、 is a member like the others.
     joined = len(run) > _PAIR and row.cells[run[1]].gap.startswith("、")

@@ -65,7 +65,7 @@ def _beside(ledger: Ledger, sentences: range, quantity: Quantity) -> dict[tuple[
 
 
 def of_two_folks(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True for 城镇居民…其中转移净收入1722元 and 农村居民…其中转移净收入1723元: as named last in their paragraphs."""
+    """True for 城镇居民…其中转移净收入2416元 and 农村居民…其中转移净收入2417元: as named last in their paragraphs."""
     first, second = (_folk(ledger, quantity) for quantity in (one, other))
     return bool(first and second) and first != second
 

@@ -1,4 +1,4 @@
-"""The whole again: 全市一般公共预算收入343亿元 in the review, 总的来看，全市一般公共预算收入达到449亿元 at its end.
+"""The whole again: 全县渔业总产值34亿元 in the review, 成绩来之不易，全县渔业总产值达到44亿元 at its end.
 
 Sections of a report tell thousands of values under names that others bear, too; what is told of the whole place and
 of the year under review has one value, however many pages lie between.
@@ -53,7 +53,7 @@ _ALIASES = (
 _SAME_NUMBER = regex(
     r"(?P<name>[^，,。；;：:、\n（(]{4,30}?)(?:换算|折算|折合)[^，,。；;\n]{0,6}[，,](?:即|也就是|折?约?合|相当于)$"
 )
-"""以上全市一般公共预算收入换算为万元口径，即."""
+"""全县渔业总产值换算为万元，即."""
 _EQUALS = ("即", "也就是", "折合", "约合", "相当于")
 _BEHIND = regex("(?:的|实现了?|完成了?)+(?P<name>[一-鿿]{4,14}?)(?=[，,。；;]|$)")
 _WHOLE = "[全我本](?:自治)?[省市县区州国镇乡旗]|全地区"

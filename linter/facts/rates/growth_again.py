@@ -1,4 +1,4 @@
-"""Growth again: 全市一般公共预算收入14.3亿元、增长2.6% and, pages on, 从全年看，全市一般公共预算收入增长5.3%."""
+"""Growth again: 全县渔业总产值14.3亿元、增长2.6% and, pages on, 从全年情况看，全县渔业总产值增长5.3%."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ _CLEAR = "清理|核销|处理|销账|化解|消化|处置"
 _MONEY = r"(?:\d[\d,]*(?:\.\d+)?[万亿]?[余多]?元)"
 _WHEN = r"[在于截]?至?(?:\d{4}年|[今去上]年)?(?:\d{1,2}月)?(?:\d{1,2}日|上旬|中旬|下旬|[底末初])?(?:之?前|以前|内)?"
 _WHO = r"(?:\d+|[一二两三四五六七八九十]+)[名人户家个位所](?:[一-鿿]{0,8}?(?:合计|共计?|计|的))?"
-"""Who has not paid back what is left: 仍有2名调出干部合计3400元没有退回."""
+"""Who has not paid back what is left: 仍有2名借调人员合计3600元没有退回."""
 _WHOLE = regex(
     r"(?:^|(?<=[，,。；;：:\n]))(?:经[一-鿿]{2,6}[，,])?(?:目前|现|至此)?[，,]?(?:[对将把])?"
     rf"{_WHEN}[，,]?"
@@ -111,7 +111,7 @@ def _name(noun: str) -> str:
 
 
 def _taken_up(ledger: Ledger, whole: re.Match[str]) -> str:
-    """值班补助 for 上述人员应退款项 behind 发放值班补助2.38万元; empty where nothing is taken up."""
+    """通讯补贴 for 上述人员应退款项 behind 报销通讯补贴1.98万元; empty where nothing is taken up."""
     if not _TAKEN_UP.search(whole["noun"]):
         return ""
     block = ledger.document.blocks[ledger.document.block_index(whole.start("noun"))].span
@@ -123,7 +123,7 @@ _TAKEN_UP = regex("^(?:上述|前述|以上|这些|该[笔项]|这[笔部])")
 _TOLD = regex(
     r"(?:发放|领取|报销|收取|列支|占用|拖欠|欠付|欠缴|套取|挪用|截留)[了的]?(?P<name>[一-鿿]{3,8}?)(?:共计?|合计|共)?\d[\d,]*(?:\.\d+)?[万亿]?元"
 )
-"""Money told of with its sum: 超标准发放值班补助2.38万元."""
+"""Money told of with its sum: 超范围报销通讯补贴1.98万元."""
 
 
 def _is_planned(ledger: Ledger, whole: re.Match[str]) -> bool:

@@ -16,7 +16,7 @@ _FROM = regex(
     r"[^，,。；;：:\d]{0,12}?(?:调整|优化|整合|合并|重组|压[减缩]|精简|缩减|扩[大充展增]|拆分|改[组建设]|增加|减少|归并|撤并)"
     r"[一-鿿]{0,4}?[为到至成]了?[\d一二两三四五六七八九十]"
 )
-"""Behind a number from which a change of the things sets out: 将14个党支部调整优化为18个."""
+"""Behind a number from which a change of the things sets out: 将16个班组调整优化为21个."""
 _CLAUSE = regex(r"[，,。；;：:、\d]")
 _MOST = 6
 """Numbers between the two that may tell how the one became the other."""

@@ -197,6 +197,6 @@ def _same_part(ledger: Ledger, one: Span, other: Span) -> bool:
     return all(
         (item.item.start <= one.start < item.item.end) == (item.item.start <= other.start < item.item.end)
         for item in ledger.item_statuses
-        # 收到信访件19件，已全部办结。 closes like an item and is a paragraph of its own.
+        # 收到信访件24件，已全部办结。 closes like an item and is a paragraph of its own.
         if not item.span.overlaps(one) or STARTS_ITEM.match(ledger.text, item.item.start)
     )

@@ -148,7 +148,7 @@ _FARTHEST_VOTE = 600
 
 
 def _received(ledger: Ledger) -> Iterator[Hit]:
-    """有效票79张, and 得赞成票82票; or 实到58名, and 得到59票赞成 in one paragraph."""
+    """有效票79张, and 得赞成票82票; or 实到63名, and 得到64票赞成 in one paragraph."""
     if "票" not in ledger.text or not _PAPERS.search(ledger.text):
         return
     received = [*_RECEIVED.finditer(ledger.text)]
@@ -194,7 +194,7 @@ def _votes(tally: Tally) -> Hit | None:
     if not votes or not base:
         return None
     cast = sum(vote.value for vote in votes)
-    if len(votes) < _ANSWERS:  # 实到58人，赞成59票
+    if len(votes) < _ANSWERS:  # 实到63人，赞成64票
         above = base[0].value < cast <= base[0].value * _MOST and not _OTHER_VOTERS.search(tally.text)
         return _hit(f"{cast} > {base[0].value}", base[0], *votes, variant="votes") if above else None
     left_out = _AWAY.search(tally.text) or (_NOT_ALL.search(tally.text) and not _ALL.search(tally.text))

@@ -114,7 +114,7 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     if breakdown.complete == "slip" and leaves_others(breakdown.names):
         return False
     if any(len(name) >= _NAMED and _IN_ALL.sub("", breakdown.whole_words) == name for name in breakdown.names):
-        return False  # 技术人员7471人，其中技术人员5868人，医师2477人: one of them has parts of its own
+        return False  # 技术人员3260人，其中技术人员2810人，高级职称320人: one of them has parts of its own
     words: tuple[str, ...] = (breakdown.whole_words[-16:], *breakdown.names)
     # The text itself: the number of 35岁以下19名 is no part of the name.
     first = breakdown.parts[0]

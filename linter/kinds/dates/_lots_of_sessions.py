@@ -1,4 +1,4 @@
-"""Lots of sessions: 四次会议期间提出建议126件, and 办理三次会议这126件建议 further down: one lot, of two sessions."""
+"""Lots of sessions: 四次会议期间提出建议118件, and 办理三次会议这118件建议 further down: one lot, of two sessions."""
 
 from __future__ import annotations
 

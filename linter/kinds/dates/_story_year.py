@@ -29,7 +29,7 @@ def story_reached(ledger: Ledger, date: DateFact, start: DateFact, told: int) ->
 
 _WHICH = regex("(?:年?[初底末])?(?:的(?!时候)|以[来前]|之前)")
 _INSIDE = regex("[一-鿿\\d“（]$")
-"""Right before a year that does not begin its clause: 3家企业2021年超提奖金."""
+"""Right before a year that does not begin its clause: 4个站所2021年超领补贴."""
 
 
 def days_of_this_year(ledger: Ledger, date: DateFact) -> bool:

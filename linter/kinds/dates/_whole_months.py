@@ -1,4 +1,4 @@
-"""Whole months, told by their edges: 4月初到6月底 and 3月1日开始、8月底结束 are three months and six."""
+"""Whole months, told by their edges: 4月初到6月底 and 4月1日开始、9月底结束 are three months and six."""
 
 from __future__ import annotations
 

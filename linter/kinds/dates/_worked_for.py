@@ -1,4 +1,4 @@
-"""Years worked for: 确保完成2021年预算任务 in the closing part of a report that plans for 2019."""
+"""Years worked for: 确保完成2026年预算任务 in the closing part of a report that plans for 2024."""
 
 from __future__ import annotations
 

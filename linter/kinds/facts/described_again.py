@@ -221,7 +221,7 @@ _EDGE = regex("^(?:已经?|均|都|全部|所|被|经|现|[仍还尚]?需要?)+"
 
 
 def _adds_up(ledger: Ledger, first: Quantity) -> bool:
-    """True for 33个问题中已完成28个、基本完成3个、持续推进2个: its states make up the batch."""
+    """True for 19件事项中已办结14件、基本办结3件、持续推进2件: its states make up the batch."""
     values = [one.value for one in ledger.by_sentence[first.sentence] if one.unit == first.unit]
     return len(values) > _STATES and first.value < max(values) and sum(values) == 2 * max(values)
 

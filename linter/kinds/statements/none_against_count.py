@@ -238,7 +238,7 @@ _THEN = regex("[上去往前]年|同期|上个?月|上季")
 
 
 def _of_then(ledger: Ledger, where: str, said: str) -> bool:
-    """True where the clause of the denial speaks of another year: 其他事故2起，2023年同期无事故."""
+    """True where the clause of the denial speaks of another year: 其他事故3起，2021年同期无事故."""
     clause = _CLAUSE.split(where)[-1]
     years = {year for year in _YEAR.findall(clause) if year.isdecimal()} - set(_YEAR.findall(said))
     own = ledger.identity.year

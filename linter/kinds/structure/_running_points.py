@@ -1,4 +1,4 @@
-"""Points that run on through sections: 查出四类八项问题，具体如下, and below it （一）1. 2.（二）3. up to （四）7."""
+"""Points that run on through sections: 查出两类六项问题，具体如下, and below it （一）1. 2.（二）3. up to 5."""
 
 from __future__ import annotations
 
