@@ -22,6 +22,8 @@ def test_every_pattern_of_the_linter_compiles_to_what_re_makes_of_it() -> None:
     assert len(patterns) > 1000
     for pattern in patterns:
         assert compiled(pattern.pattern, pattern._flags) == re.compile(pattern.pattern, pattern._flags)
+        # {0,4} in an f-string whose braces are not doubled is a pair of numbers.
+        assert not re.search(r"\(\d+, \d+\)", str(pattern.pattern)), pattern.pattern
 
 
 def test_a_pattern_is_not_compiled_before_it_is_asked() -> None:

@@ -109,3 +109,12 @@ def shortens(state: str, told: str) -> bool:
 
 
 _PASSIVE = regex("^(?:被|已经?|经|所|予以)+")
+
+
+def is_said(state: str, words: str) -> bool:
+    """True where words tell a state: 不符合条件 tells no 符合条件."""
+    at = words.find(state)
+    return at >= 0 and words[at - 1 : at] not in _DENIED
+
+
+_DENIED = tuple("不未无非没")

@@ -81,6 +81,9 @@ def _told(ledger: Ledger, rate: Quantity, name: str, near: Sequence[Quantity]) -
     """The rate with the one number of its state and the one whole; None where no number tells the state."""
     stem = name[:-1][-_STEM:]
     words = (stem, *OTHER_WORDS.get(stem, ()))
+    before = next((q for q in reversed(near) if q.span.end <= rate.span.start), None)
+    if before and before.kind == "money" and before.sentence == rate.sentence and stem in _phrase(before):
+        return _Found(None)  # 已整改601.3万元，整改率94.2%: the rate of that amount
     counts = [q for q in near if q.kind == "count" and not q.approximate and not _NO_COUNT.search(q.before)]
     counts = [q for q in counts if "应" + stem not in q.before]
     states = [(q, bool(_NOT.search(phrase))) for q in counts if any(word in (phrase := _phrase(q)) for word in words)]

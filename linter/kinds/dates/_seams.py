@@ -28,6 +28,8 @@ _GIVEN = regex(
     r"(?:安排|下达|争取|投入|拨付|发行|使用|筹集|整合|统筹|注入|盘活|收回|结转|申请|获得|划拨|兑付|偿还|化解|到位|预留|列支|追加)了?"
     r"[\d.,]+[万亿元吨户亩人次公里顷个项件家条处座名]+$"
 )
+_OF_IT = "到期的"
+"""另有3项2024年到期的任务: the year says of which of them."""
 _COMMAS = ("，", ",")
 _REPEATED = (3, 4, 5, 6)
 """Characters of a last word that is said again."""
@@ -118,7 +120,7 @@ def _is_whole(text: str, words: str, match: re.Match[str]) -> bool:
     if text[end : end + 1] in _COMMAS and _has_ended(words, _PURPOSE_AHEAD):
         return _OPENS_ANEW.match(text, end) is not None or _ACT.search(_clause(words)) is not None
     if _AMOUNT.search(words[-6:]):
-        return text[end] in "，," or _GIVEN.search(words) is None
+        return text[end] in "，," or not (_GIVEN.search(words) or text.startswith(_OF_IT, end))
     return _has_ended(words)
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import accumulate
 
 from linter.fact import Quantity, start_of
-from linter.facts.quantities.bare_references import ACTED_ON, BareReference, find_bare_references, shortens
+from linter.facts.quantities.bare_references import ACTED_ON, BareReference, find_bare_references, is_said, shortens
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.owners import owners_apart
 from linter.facts.quantities.slips import mends, one_key, swapped
@@ -84,7 +84,7 @@ def _of_state(ledger: Ledger, reference: BareReference, before: Sequence[Quantit
     told = [
         one
         for one in before
-        if one.unit == later.unit and one.sentence != later.sentence and state in _beside(one, _STATED)
+        if one.unit == later.unit and one.sentence != later.sentence and is_said(state, _beside(one, _STATED))
     ]
     if any(one.value == later.value and one.unit == later.unit and _ends_alike(state, one) for one in before):
         return None  # 批复结案68起…重大事故结案63起，已批复结案的63起: told of a class, in fewer words

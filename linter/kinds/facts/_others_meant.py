@@ -39,6 +39,20 @@ def introduced(ledger: Ledger, mention: Mention) -> bool:
     return _OTHERS.search(ledger.text, start, mention.quantity.span.start) is not None
 
 
+def of_own_matter(ledger: Ledger, mention: Mention, stated: Mention) -> bool:
+    """True for 抽查的12所学校 and 涉及的7个部门 where another item told of 8所学校: those that this one is about."""
+    told = _CHOSEN.search(mention.quantity.before)
+    if told is None or told["verb"] in ledger.read(ledger.sentences[stated.quantity.sentence].span):
+        return False
+    one, other = (ledger.section_of(ledger.sentences[m.quantity.sentence].block) for m in (stated, mention))
+    return one != other or _SAMPLED.match(told["verb"]) is not None
+
+
+_CHOSEN = regex("(?P<verb>抽[查取检样]|走访|延伸|涉及|涉事)的$")
+_SAMPLED = regex("抽|走访|延伸")
+"""How a few are picked out of many: they are never all of those told before."""
+
+
 def beside(one: Mention, other: Mention) -> bool:
     """True for 取自河水的34个点合格，取自井水的46个点: of one sentence, each set apart by words of its own."""
     same = one.quantity.sentence == other.quantity.sentence

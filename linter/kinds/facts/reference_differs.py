@@ -19,7 +19,7 @@ from linter.facts.quantities.topics import topics_differ
 from linter.facts.states.same_matter import looked_at_then, looks_in
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told
-from linter.kinds.facts._others_meant import beside, introduced, of_another_class, of_two_sorts, widened
+from linter.kinds.facts._others_meant import beside, introduced, of_another_class, of_own_matter, of_two_sorts, widened
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -136,9 +136,9 @@ class ReferenceDiffers:
             return None
         if _STILL.search(mention.quantity.before):
             return None
-        if introduced(ledger, mention) or any(
-            each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates
-        ):
+        if of_own_matter(ledger, mention, nearest) or introduced(ledger, mention):
+            return None
+        if any(each_of_its_own(ledger, c.quantity, mention.quantity) for c in candidates):
             return None
         if topics_differ(ledger, nearest.quantity, mention.quantity) or scopes_differ(
             nearest.quantity, mention.quantity

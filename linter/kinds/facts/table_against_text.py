@@ -133,6 +133,8 @@ def _told_otherwise(
         return
     if _QUALIFIED.search(ledger.text, max(0, mark.start() - _QUALIFIER), mark.start()):
         return
+    if _A_FEW_OF_THEM.search(ledger.text, mark.end(), quantity.span.start):
+        return
     # 全县完成5.23亿元，县本级完成3.68亿元: another number of the sentence is the cell's.
     if any(meets(told, cell, unit) for cell, unit, _ in found for told in ledger.by_sentence[quantity.sentence]):
         return
@@ -172,6 +174,8 @@ _QUALIFIER = 3
 """Characters before a row's name that may make it the name of something else: 全口径教育支出."""
 _SOME_OF_THEM = regex(r"的[一-鿿]{1,6}(?:共|计|总)?有?\d+[一-鿿]")
 """完成率不到50%的项目有9个，双溪镇3个: what follows is told of some of those in the table."""
+_A_FEW_OF_THEM = regex("[0-9一二两三四五六七八九十][条段座处口栋间块][一-鿿]{1,8}$")
+"""柳河镇3条机耕路共计860米出现断板: the length of those that are counted before it."""
 _SOME_ROWS = regex(
     r"(?:\d|[二两三四五六七八九十])个(?:乡镇|街道|县区|学校|单位|部门|园区|社区|[镇乡县区村])[一-鿿]{0,10}$"
 )
