@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -32,6 +34,7 @@ def targets_again(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
     if len(lists) != 1:
         return
     (listed,) = lists
+    yield from _growth_again(ledger, listed)
     for item in _ITEM.finditer(ledger.text, *listed.span("list")):
         at = listed.end()
         while (at := ledger.text.find(item["name"], at + 1)) >= 0:
@@ -43,3 +46,38 @@ def targets_again(ledger: Ledger) -> Iterator[tuple[Span, Span, str]]:
             start = ledger.sentences[ledger.sentence_at(at)].span.start
             if not _STRETCH.search(ledger.text, start, match.end()):
                 yield Span(*item.span("rate")), Span(*match.span("rate")), item["name"]
+
+
+_ECONOMY = r"(?:经济|(?:地区|国内)?生产总值|GDP)"
+_OF_ECONOMY = regex(rf"{_ECONOMY}增长{_RATE}")
+_AIM_OF_ECONOMY = regex(
+    rf"(?P<year>20\d\d年)?(?:全[省市县区国州]|我[省市县区国州])?{_ECONOMY}增长{_RATE}的?[^，,。；;0-9]{{0,4}}目标"
+)
+_OF_OTHER_YEARS = regex("去年|上年|[一二三四五]年[来间]|年均|[一-五]五|以往|曾")
+
+
+def _growth_again(ledger: Ledger, listed: re.Match[str]) -> Iterator[tuple[Span, Span, str]]:
+    """生产总值增长5%左右 in the list, 经济增长6%左右的预期目标 behind it: what a year aims at, by any of its names."""
+    aim = _OF_ECONOMY.search(ledger.text, *listed.span("list"))
+    if aim is None:
+        return
+    own = ledger.text[max(0, listed.start() - _BEFORE_LIST) : listed.start()]
+    for match in _AIM_OF_ECONOMY.finditer(ledger.text, listed.end()):
+        start = ledger.sentences[ledger.sentence_at(match.start())].span.start
+        same_year = not match["year"] or match["year"] in own or match["year"] == f"{ledger.identity.year}年"
+        if match["rate"] == aim["rate"] or _agree(aim, match) or not same_year:
+            continue
+        if not _OF_OTHER_YEARS.search(ledger.text, start, match.start()) and not _STRETCH.search(match.group()):
+            yield Span(*aim.span("rate")), Span(*match.span("rate")), "经济增长"
+
+
+def _agree(one: re.Match[str], other: re.Match[str]) -> bool:
+    """True for 5%以上 and 5.5%左右: the one leaves room for the other."""
+    if one["about"] == other["about"]:
+        return False
+    low, high = sorted((one, other), key=lambda told: Decimal(told["rate"].rstrip("%")))
+    return low["about"] == "以上" or high["about"] == "以内"
+
+
+_BEFORE_LIST = 120
+"""Characters before a list of targets in which its year stands."""
