@@ -53,8 +53,6 @@ _OF_ECONOMY = regex(rf"{_ECONOMY}增长{_RATE}")
 _AIM_OF_ECONOMY = regex(
     rf"(?P<year>20\d\d年)?(?:[全我][省市县区国州])?{_ECONOMY}增长{_RATE}的?[^，,。；;0-9]{{0,4}}目标"
 )
-    rf"(?P<year>20\d\d年)?(?:全[省市县区国州]|我[省市县区国州])?{_ECONOMY}增长{_RATE}的?[^，,。；;0-9]{{0,4}}目标"
-)
 _OF_OTHER_YEARS = regex("去年|上年|[一二三四五]年[来间]|年均|[一-五]五|以往|曾")
 
 
