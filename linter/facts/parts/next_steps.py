@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _STEPS = (
-    (regex("(?:发放|发出|下发|投放)了?[^，。；]{0,8}(?:问卷|调查表|测评[表票]|征求意见表|选票)"), regex("收回|回收")),
+    (regex("[发投印派送][一-鿿]{0,8}(?:问卷|调查表|测评[表票]|征求意见表|选票|答卷)"), regex("收回|回收|交回")),
     (
         regex("报名|(?:收到|接收)[^，。；]{0,6}(?:报名表|申请表)"),
         regex("符合(?:条件|要求)|(?:通过|经)(?:资格)?(?:初审|审查|审核|面试|笔试)|录[取用]|参加(?:笔试|面试|考试)|实际参训"),
@@ -47,7 +47,7 @@ _STEPS = (
 _ANY_STEP = regex("|".join(then.pattern for _, then in _STEPS))
 """What any number but that of a first step is told with: asked first."""
 _NOT = regex(
-    "^年|年度|累计|含|历年|历次|往年|利息|罚款|滞纳|追加|结转|上年|去年|另|人次|计划|目标|任务|每|均|同期|比上|较上|增|减|前期|此前|其他|[全我本][省市县区镇乡村]|两级|各级|电话|网上|以来|至今|先后|自查|巡查|网格|热线|回访|比对|日常|举报|交来|高中|整[片个]|未|没有|不(?!合格|达标)|最"
+    "^年|年度|累计|含|历年|历次|往年|利息|罚款|滞纳|追加|结转|上年|去年|另|人次|计划|目标|任务|每|均|同期|比上|较上|增|减|前期|此前|其他|[全我本][省市县区镇乡村]|两级|各级|电话|网上|以来|至今|先后|自查|巡查|网格(?!员)|热线|回访|比对|日常|举报|交来|高中|整[片个]|未|没有|不(?!合格|达标)|最"
 )
 _FARTHEST = 2
 """How many times the whole its part may be."""
@@ -110,10 +110,12 @@ def _follows(ledger: Ledger, base: Quantity, part: Quantity) -> bool:
         return False
     # 抽查企业60家。存在隐患的车间64家: where both are named right at the number, they are of one name.
     one, other = _name(base), _name(part)
-    return not one or not other or share_a_bigram(one, other)
+    return (
+        not one or not other or share_a_bigram(one, other) or (_PAPER.search(one) and _PAPER.search(other)) is not None
+    )
 
 
-_NAMELESS = regex("[的有到回取得为达]$|^$")
+_NAMELESS = regex("[的有到回收取得为达]$|^$")
 
 
 def _name(one: Quantity) -> str:
@@ -123,6 +125,8 @@ def _name(one: Quantity) -> str:
 
 
 _MARK = regex("[^一-鿿]")
+_PAPER = regex("[问答]卷|测评表|调查表")
+"""What is handed out and handed back, by whichever name."""
 _NOUN = 6
 
 

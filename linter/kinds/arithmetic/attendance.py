@@ -20,6 +20,7 @@ from linter.facts.states.meetings import (
     find_ratings,
     find_tallies,
 )
+from linter.facts.states.voted import find_voted
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -57,8 +58,9 @@ class Attendance:
         for of_body in (*_of_body(ledger), *_exceeded(ledger)):
             told.update(of_body.spans)
             yield of_body
-        yield from _ratings(ledger)
-        yield from _received(ledger)
+        for of_ballots in (*_ratings(ledger), *_received(ledger)):
+            told.update(of_ballots.spans)
+            yield of_ballots
         for tally in tallies:
             for test in (_present, _leave, _quorum, _ballots, _valid, _votes):
                 hit = test(tally)
@@ -69,6 +71,11 @@ class Attendance:
             if there.span not in told:
                 told.add(there.span)
                 yield _hit(f"{there.value} > {due.value}", there, due)
+        begun = {span.start for span in told}
+        for present, vote in find_voted(ledger):
+            if vote.span.start not in begun:
+                calculation = f"{vote.value} > {present.value}"
+                yield _hit(calculation, present, vote, variant="votes", severity="warning")
 
 
 def _ratings(ledger: Ledger) -> Iterator[Hit]:

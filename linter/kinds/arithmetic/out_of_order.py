@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from linter.fact import Quantity
+from linter.facts.changes.beyond_tops import find_beyond_tops
 from linter.facts.changes.compared_by_name import find_compared
 from linter.facts.changes.growth_orders import find_growth_bounds, find_growth_orders
 from linter.facts.changes.growth_tops import find_grown_most
@@ -29,8 +30,11 @@ class OutOfOrder:
             wrong = [at for at in _breaks(ordering) if ordering.falls is not None or len(ordering.values) > 2]
             if wrong:
                 yield _hit(ledger, ordering, wrong[0])
-        for topped in (*find_topped(ledger), *find_tops_by_name(ledger)):
-            yield _topped(ledger, topped)
+        tops: set[Span] = set()
+        for topped in (*find_topped(ledger), *find_tops_by_name(ledger), *find_beyond_tops(ledger)):
+            if topped.named.span not in tops:
+                tops.add(topped.named.span)
+                yield _topped(ledger, topped)
         for found in find_compared(ledger):
             if found.told is None:
                 yield _turned(ledger, found.span, found.one, found.other, "compared", more=found.more)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from linter.facts.changes.fields_near import find_fields_near
 from linter.facts.changes.named_fields import find_named_fields
 from linter.facts.changes.national_ranks import PROVINCES, find_national_ranks
 from linter.facts.changes.rank_fields import find_fields
@@ -68,7 +69,7 @@ class RankBeyondField:
         for _, (field, rank) in sorted(pairs.items()):
             yield from _beyond(field, rank)
         told = {Span(*rank.span("rank")) for _, rank in pairs.values()}
-        for elsewhere in (*find_fields(ledger), *find_named_fields(ledger)):
+        for elsewhere in (*find_fields(ledger), *find_named_fields(ledger), *find_fields_near(ledger)):
             if elsewhere.place > elsewhere.size and elsewhere.rank not in told:
                 told.add(elsewhere.rank)
                 values = {"rank": elsewhere.place, "field": elsewhere.size}

@@ -14,6 +14,7 @@ from linter.facts.parts.declared_totals import find_beyond_declared
 from linter.facts.parts.largest_part import find_largest_parts
 from linter.facts.parts.means import LEVEL, MEAN
 from linter.facts.parts.midst import find_in_midst
+from linter.facts.parts.more_than_all import find_more_than_all
 from linter.facts.parts.named_parts import find_named_parts
 from linter.facts.parts.next_steps import find_next_steps
 from linter.facts.parts.no_part import counted_apart, held_before, is_balance, measured_otherwise, of_the_list
@@ -119,6 +120,7 @@ class SubsetExceeds:
             *find_beyond_all(ledger),
             *find_larger_classes(ledger),
             *find_beyond_their_view(ledger),
+            *find_more_than_all(ledger),
         ):
             ledger.note_compared(base, part)
             if part.span not in told:
