@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.facts.dates.date_pieces import numeral
+from linter.facts.names.titles import find_title_year
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.kinds.dates._own_years import FRONT, Years, pairs
@@ -18,10 +19,16 @@ _OWN_YEAR = (
     r"(?!以来|以前|之前|[底末初春夏秋冬至到—\-－~～、和与及或]|\d{1,2}月|[上下]半年|[前一二三四1-4第])"
 )
 _CONTENT = "(?:情况|成果|结果|状况|成就|面貌|态势|数据|运行|统计|内容)"
-_REFLECTS = regex(
-    r"本(?:统计)?公报(?:中|里)?(?:集中|主要|全面|客观|系统|如实|综合)?所?(?:反映|展示|记录|记载|汇总|描述|呈现|统计|收录|刊载|涵盖|列)"
-    rf"(?:数据|内容|指标)?的?(?:就|均|都)?(?:是|为|系|了)?{_OWN_YEAR}[^\n。；，\d]{{0,20}}?{_CONTENT}(?=[。，；\n（(])"
+_SELF = "公报|报告|年报|通报|说明|总结|公告|汇报|简报|综述|分析"
+_SELF_SIGN = regex(f"本(?:统计)?(?:{_SELF})")
+_OF_ITSELF = regex(
+    rf"(?<![该此基根资成])本(?:统计)?(?P<self>{_SELF})(?:中|里|内)?(?!期)(?P<act>[^，,。；;\n\d《》]{{0,14}}?){_OWN_YEAR}"
 )
+_NOT_OF_ITSELF = regex(
+    "[比较]|同期|上一?年|去年|基[期数]|不变价|对照|依据|根据|按照?|参照|修订|审计|以下简称|[于在自从由经将拟与和同]|截[至止]"
+)
+_BY_SITTING = regex("工作报告|预算|计划|要点|安排|审计|整改|巡[察视]|打算|思路|方案")
+"""Titles with the year of the sitting, or of what is planned, or of what another has looked at."""
 _ABOVE_SIGN = regex("以上|上述")
 _ABOVE = regex(
     r"(?:^|(?<=[。；\n 　]))(?:以上|上述)(?:数据|内容|各项数据|各项指标|情况)?(?:就|均|都|即)?(?:是|为|系)"
@@ -42,7 +49,7 @@ _FIRST_WORDS = regex(
 )
 _OPENING = 500
 """Characters from the start within which a bulletin without a title tells of its first figure."""
-_COMPARED = regex("对比|比较|可比|基期|上一?年|修订|对照|附[表件录]")
+_COMPARED = regex("核[实定]|对比|比较|可比|基期|上一?年|修订|对照|附[表件录]")
 _ASKS = regex(r"(?<!提)请[^。；\n]{0,24}$")
 _TO_BE_PASSED = regex(r"[^。；\n]{0,24}?(?:审议|审查|审批|审阅)")
 _PASSED = regex("批准|通过的|去年|上年|上次")
@@ -53,8 +60,8 @@ _LEAD = 40
 def named_otherwise(ledger: Ledger, own: Years | None, headings: list[Heading]) -> Iterator[Hit]:
     """One hit for each naming of the report's own year behind its front that is not the year of the front."""
     text = ledger.text
-    if "本公报" in text or "统计公报" in text[:FRONT]:
-        yield from _bulletin(ledger)
+    if _SELF_SIGN.search(text) or "统计公报" in text[:FRONT]:
+        yield from _of_itself(ledger)
     if "工作报告" in text:
         yield from _work_report(ledger)
     yield from _both_years(ledger, own, headings)
@@ -62,20 +69,39 @@ def named_otherwise(ledger: Ledger, own: Years | None, headings: list[Heading]) 
         yield from _asked_for(ledger, own)
 
 
-def _bulletin(ledger: Ledger) -> Iterator[Hit]:
-    """本公报反映的是2022年…情况 and 以上为2022年…统计结果."""
-    title = BULLETIN.search(ledger.text, 0, FRONT)
-    first = title or (_FIRST_WORDS.search(ledger.text, 0, _OPENING) if "本公报" in ledger.text else None)
-    if first is None:
+def _of_itself(ledger: Ledger) -> Iterator[Hit]:
+    """本公报反映的是2022年…情况, 本报告所列2022年各项数字 and, of a bulletin, 以上为2022年…统计结果."""
+    own = _own_year(ledger)
+    if own is None:
         return
-    group = "year" if first["year"] else "then"
-    span = Span(*first.span(group))
-    for match in (
-        *matches_on_lines(_REFLECTS, "本公报", ledger.text),
-        *matches_on_lines(_ABOVE, _ABOVE_SIGN, ledger.text),
-    ):
-        if numeral(match["year"]) != numeral(first[group]) and not _compared(ledger, match.start()):
+    year, span, words = own
+    told = [
+        match
+        for match in matches_on_lines(_OF_ITSELF, _SELF_SIGN, ledger.text)
+        if match["self"] in words and match.start() > span.end and not _NOT_OF_ITSELF.search(match["act"])
+    ]
+    if "公报" in words:
+        told += matches_on_lines(_ABOVE, _ABOVE_SIGN, ledger.text)
+    for match in told:
+        if numeral(match["year"]) != year and not _compared(ledger, match.start()):
             yield against_own(ledger, Span(*match.span("year")), span, "told")
+
+
+def _own_year(ledger: Ledger) -> tuple[int, Span, str] | None:
+    """The year of the title, where it stands, and the words of the title; a bulletin without one tells it at once."""
+    bulletin = BULLETIN.search(ledger.text, 0, FRONT)
+    if bulletin:
+        return numeral(bulletin["year"]), Span(*bulletin.span("year")), bulletin.group()
+    titled = find_title_year(ledger)
+    if titled:
+        words = ledger.read(ledger.document.blocks[ledger.document.block_index(titled.start)].span)
+        year = Span(titled.start, titled.start + len("2023"))
+        return None if _BY_SITTING.search(words) else (int(ledger.read(year)), year, words)
+    first = _FIRST_WORDS.search(ledger.text, 0, _OPENING) if "本公报" in ledger.text else None
+    if first is None:
+        return None
+    group = "year" if first["year"] else "then"
+    return numeral(first[group]), Span(*first.span(group)), "公报"
 
 
 def _compared(ledger: Ledger, at: int) -> bool:

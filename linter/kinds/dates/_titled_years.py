@@ -95,9 +95,6 @@ _OPENING = regex(
     rf"\n[ 　]*(?P<year>{YEAR})年(?:是|[，,](?:是|在|面对|全[省市县区州国]|我[省市县区州]|各[级地]"
     r"|[^。；\n]{0,24}(?:坚持以|以习近平|深入贯彻|认真贯彻)))"
 )
-_NOTE = regex(
-    rf"本(?:公报|报告)(?:中)?(?:所[列用有])?(?P<year>{YEAR})年[^\n。；，\d]{{0,12}}(?:数据|数)(?:均?为|系)(?:初步|快报|预计)"
-)
 _OPENS = 400
 """Characters behind a bulletin's title within which its text opens."""
 
@@ -133,9 +130,6 @@ def _bulletin(ledger: Ledger, title: re.Match[str]) -> Iterator[Hit]:
         yield against_own(ledger, day[1], span, "early")
     elif day and day[0].year > named + 1 and day[1].start < _FRONT:
         yield against_own(ledger, day[1], span, "titled")
-    found = [_OPENING.search(ledger.text, title.end() - 1, title.end() + _OPENS)]
-    if "本公报" in ledger.text:
-        found.extend(_NOTE.finditer(ledger.text, title.end()))
-    for match in found:
-        if match and numeral(match["year"]) != named:
-            yield against_own(ledger, Span(*match.span("year")), span, "told")
+    opens = _OPENING.search(ledger.text, title.end() - 1, title.end() + _OPENS)
+    if opens and numeral(opens["year"]) != named:
+        yield against_own(ledger, Span(*opens.span("year")), span, "told")

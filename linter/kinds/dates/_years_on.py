@@ -12,7 +12,7 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_FOUNDED = "成立|创办|创建|创立|创刊|[建设][校院厂站馆所]|建[社园店团队市县台]|始建|组建|开办|挂牌|设立"
+_FOUNDED = "成立|创办|创建|创立|创刊|[建设][校院厂站馆所]|建[社园店团队市县台]|始建|建(?=于)|组建|开办|挂牌|设立"
 _OPENED = "建成|投用|投入使用|投入运[行营]|启用|通车|通航|开馆|开园|开业|开诊|投产|运营|开通|落成|竣工"
 _IN_FORCE = "施行|实施|生效"
 _CAREERS = (

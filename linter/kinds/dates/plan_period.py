@@ -12,6 +12,9 @@ from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.kinds.dates._closing_plans import find_misplaced
 from linter.kinds.dates._hoped_plans import find_hoped_plans
+from linter.kinds.dates._plan_edges import find_misplaced_edges
+from linter.kinds.dates._plan_spans import find_two_spans
+from linter.kinds.dates._school_years import find_misdated_terms
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -91,6 +94,15 @@ class PlanPeriod:
         for match, told_in in find_hoped_plans(ledger):
             hit = _hit(match, match["plan"])
             yield replace(hit, spans=(*hit.spans, told_in), severity="warning")
+        for edge in find_misplaced_edges(ledger):
+            values = {"plan": ledger.quote(edge.plan), "first": str(edge.first), "last": str(edge.last)}
+            yield Hit((edge.edge, edge.plan), values, severity="warning", variant="edge")
+        for one, other in find_two_spans(ledger):
+            values = {"one": f"{one.first}—{one.last}年", "other": f"{other.first}—{other.last}年"}
+            yield Hit((other.span, one.span), values, severity="warning", variant="titled")
+        for held, term in find_misdated_terms(ledger):
+            values = {"plan": ledger.quote(term), "year": ledger.quote(held)}
+            yield Hit((held, term), values, severity="warning", variant="term")
 
 
 _THIS_YEAR = regex(

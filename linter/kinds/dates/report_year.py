@@ -13,6 +13,12 @@ from linter.finding import Hit
 from linter.kinds.dates._caption_months import caption_months
 from linter.kinds.dates._closings import closings
 from linter.kinds.dates._compared_headings import compared_headings
+from linter.kinds.dates._matter_of_year import (
+    ended_otherwise,
+    headed_plan_otherwise,
+    labelled_otherwise,
+    planned_otherwise,
+)
 from linter.kinds.dates._planned_again import planned_again
 from linter.kinds.dates._retold_periods import retold_periods
 from linter.kinds.dates._titled_years import YEAR, against_own
@@ -66,6 +72,8 @@ class ReportYear:
         """One hit for each heading, column or sentence of another year, as far as the title decides its own."""
         yield from caption_months(ledger)
         yield from retold_periods(ledger)
+        for other, headed in headed_plan_otherwise(ledger):
+            yield against_own(ledger, other, headed, "headed")
         title = _title(ledger)
         words = ledger.read(title.span) if title else ""
         if title is None or _SEVERAL_YEARS.search(words):
@@ -75,7 +83,6 @@ class ReportYear:
             return
         ((own, span),) = title.years.items()
         yield from _own_words(ledger, own, span)
-        yield from _bracketed(ledger, own, span)
         yield from _openings(ledger, own, span)
         yield from _covered(ledger, own, span)
         yield from _columns(ledger, own, span)
@@ -83,6 +90,9 @@ class ReportYear:
             closings(ledger, own, words),
             compared_headings(ledger, own, words),
             untold(ledger, own, title.span, words),
+            planned_otherwise(ledger, own, title.span),
+            labelled_otherwise(ledger, own, title.span),
+            ended_otherwise(ledger, own),
         )
         for other in chain.from_iterable(others):
             yield against_own(ledger, other, span)
@@ -148,21 +158,6 @@ def _own_words(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
     if "今年" in ledger.text or "本年" in ledger.text:
         for match in _OWN.finditer(ledger.text):
             if numeral(match["year"]) < own and not _BACK.search(match["between"]):
-                yield against_own(ledger, Span(*match.span("span")), span)
-
-
-_BRACKETED = regex(
-    rf"(?P<word>今年|本年度?|去年|上年度?|明年)(?:即)?[（(](?:即)?(?P<span>(?P<year>{YEAR})年?(?:度)?)[)）]"
-)
-_ON = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1}
-
-
-def _bracketed(ledger: Ledger, own: int, span: Span) -> Iterator[Hit]:
-    """去年（2020年） in a report on 2022."""
-    if "年（" in ledger.text or "年(" in ledger.text or "度（" in ledger.text:
-        for match in _BRACKETED.finditer(ledger.text):
-            # A report on 2022, written in 2023, may call either of them this year.
-            if numeral(match["year"]) - _ON[match["word"][0]] not in (own, own + 1):
                 yield against_own(ledger, Span(*match.span("span")), span)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.facts.names.titles import find_title_year
 from linter.facts.numbers.lines import matches_from
 from linter.finding import Hit
+from linter.kinds.dates._years_by_word import years_by_word
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -25,7 +26,10 @@ class ThisYear:
     """Compares the dates of a sentence that opens with 今年 with the year of the report."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
-        """One hit for each clause of such a sentence that opens with an earlier year."""
+        """One hit for each clause of such a sentence that opens with an earlier year, and each wrong 去年（2020年）."""
+        for told, meant, base in years_by_word(ledger):
+            values = {"opening": ledger.quote(told.word), "year": ledger.quote(told.year), "own": f"{meant}年"}
+            yield Hit((told.year, base or told.word), values, severity="warning")
         if "今年" not in ledger.text and "本年度" not in ledger.text:
             return
         titled = find_title_year(ledger)

@@ -9,7 +9,9 @@ from linter.fact import DateFact
 from linter.facts.dates.report_given import find_given_apart
 from linter.finding import Hit
 from linter.kinds.facts._days import slip
+from linter.kinds.facts._year_again import find_years_again
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 _GROUP = regex(r"巡察|巡视|督察|审计组|督查组|督导组|考核组")
@@ -46,6 +48,12 @@ class EventDate:
         for given, told in find_given_apart(ledger):
             values = {"one": ledger.quote(given.span), "other": ledger.quote(told.span)}
             yield Hit((told.span, given.span), values, severity="warning", variant="given")
+        seen: set[Span] = set()
+        for again, before in find_years_again(ledger):
+            if again not in seen:
+                seen.add(again)
+                values = {"one": ledger.quote(before), "other": ledger.quote(again)}
+                yield Hit((again, before), values, severity="warning")
         events: dict[str, list[DateFact]] = {}
         for date in ledger.dates:
             if date.first is not None and date.last is not None and date.year_source != "":

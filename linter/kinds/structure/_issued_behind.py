@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from linter.facts.names.docnumbers import DocumentNumber
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -16,19 +15,21 @@ _ISSUED = regex(
     r"(?:(?P<issued>印发|签发|下发|发布|公布|颁布|制发|出台|发文|印制)|(?:正式|起|开始)*(?P<kept>施行|实施|执行|生效))(?!的|后|前|[^，。；]{0,8}(?:修订|补充|细则|方案|配套|清单|《))"
 )
 _REVISED = regex("修[订改正]|重新|再次|补充|废止|转发|续")
-_LATE = 2
+LATE = 2
 """The last month in which a number of the year before may be printed."""
 
 
 class IssuedBehind(NamedTuple):
     """A number, and the year told as that of its issue, or as one in which it was in force."""
 
-    number: DocumentNumber
+    number: Span
+    own: str
+    """The year in the number."""
     year: Span
     told: str
-    """The year as digits."""
+    """The year told beside it, as digits."""
     variant: str
-    """issued or kept: what is told of the year."""
+    """issued, kept or filed: what is told of the year."""
 
 
 def find_issued_behind(ledger: Ledger) -> Iterator[IssuedBehind]:
@@ -38,5 +39,6 @@ def find_issued_behind(ledger: Ledger) -> Iterator[IssuedBehind]:
         if told is None or _REVISED.search(told.group()):
             continue
         years = int(told["year"]) - int(number.year)
-        if years < 0 or (told["issued"] and (years > 1 or (years == 1 and int(told["month"]) > _LATE))):
-            yield IssuedBehind(number, Span(*told.span("span")), told["year"], "issued" if told["issued"] else "kept")
+        if years < 0 or (told["issued"] and (years > 1 or (years == 1 and int(told["month"]) > LATE))):
+            variant = "issued" if told["issued"] else "kept"
+            yield IssuedBehind(number.span, number.year, Span(*told.span("span")), told["year"], variant)

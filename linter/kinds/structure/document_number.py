@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.facts.names.docnumbers import DocumentNumber
 from linter.finding import Hit
 from linter.kinds.structure._document_slips import one_code, slipped
+from linter.kinds.structure._issued_ahead import find_filed_otherwise, find_issued_ahead
 from linter.kinds.structure._issued_behind import find_issued_behind
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -57,10 +58,10 @@ class DocumentNumberDiffers:
         yield from _not_yet_issued(ledger)
         yield from _own_year(ledger)
         yield from _issued_in_another_year(ledger)
-        for number, year, told, variant in find_issued_behind(ledger):
-            values = {"other": ledger.quote(number.span), "issued": told}
-            calculation = f"{told} ≠ {number.year}"
-            yield Hit((year, number.span), values, calculation, severity="warning", variant=variant)
+        for told in (*find_issued_behind(ledger), *find_issued_ahead(ledger), *find_filed_otherwise(ledger)):
+            values = {"other": ledger.quote(told.number), "issued": told.told}
+            calculation = f"{told.told} ≠ {told.own}"
+            yield Hit((told.year, told.number), values, calculation, severity="warning", variant=told.variant)
         yield from _of_attachment(ledger)
         regular = [number for number in numbers if number.regular]
         for number in numbers:
