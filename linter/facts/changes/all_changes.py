@@ -11,6 +11,7 @@ from linter.facts.changes.change_triples import find_change_triples
 from linter.facts.changes.changed_rows import find_changed_rows
 from linter.facts.changes.changes import Change, find_changes
 from linter.facts.changes.changes_apart import find_changes_apart
+from linter.facts.changes.changes_by_numbers import find_changes_by_numbers
 from linter.facts.changes.compared_again import find_compared_again
 from linter.facts.changes.echoed import find_echoed
 from linter.facts.changes.growth_retold import find_growth_retold
@@ -58,4 +59,5 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
         found = (*found, *(one for one in find(ledger) if one.steps[0].quantity.span not in known))
     found = (*found, *find_bases_behind(ledger, found))
     found = (*found, *find_growth_retold(ledger, found))
-    return (*found, *find_told_by_name(ledger, found))
+    found = (*found, *find_told_by_name(ledger, found))
+    return (*found, *find_changes_by_numbers(ledger, found))

@@ -12,7 +12,7 @@ from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.changes.courses_by_name import find_steps_by_name
 from linter.facts.changes.times_told_back import find_times_told_back
 from linter.facts.changes.wider_levels import of_a_wider_level
-from linter.facts.quantities.stated import stated
+from linter.facts.quantities.stated import ABOUT, stated
 from linter.finding import Hit, Severity, quieter
 from linter.interval import INFINITY, Interval, plain
 from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed
@@ -196,7 +196,8 @@ def _rate_of_base(ledger: Ledger, base: Quantity, change: Change, step: Step) ->
 
 def _loudness(possible: Interval, said: Interval, step: Step) -> Severity:
     """A miss by a small part of the last printed place is a residue of rounding."""
-    near = said.widened(step.quantity.step * RESIDUE)
+    number = step.quantity
+    near = said.widened(number.value * ABOUT if number.exact else number.step * RESIDUE)
     return "note" if near.meets(possible) else "error"
 
 
