@@ -53,11 +53,14 @@ _MARKS = ("；", "。", "，")
 _SEGMENT = {"；": regex("[；;。\n]"), "。": regex("[。\n]"), "，": regex("[，,；;。：:、\n]")}
 _NO_PART = regex(
     r"每|均(?![已未告])|平均|[比较][^，。；]{1,10}[多少增减高低][^，。；]{0,4}$|同期|上年|去年|累计|至少|最[多少高大]|其中|计划|目标|预计|力争|另"
-    r"|第[一二三四五六七八九十\d]+$|标准|限额|^共(?!同|享|建)|合计|总计|上述|前述|抽[查取]"
+    r"|年[初末]|[期月]末|库存|结存|余额|第[一二三四五六七八九十\d]+$|标准|限额|^共(?!同|享|建)|合计|总计|上述|前述|抽[查取]"
 )
 _WHOLE_ITSELF = regex("的[一总合]?共计?有?$")
 _WITHIN = regex("^具体[为是有]|^[^，,。；;]{2,12}中[，,]")
 """具体为： and 超标家庭中，: the clause tells of the number before it."""
+_AMONG_THEM = regex("[一-鿿]{0,8}[中里]$")
+_TOLD_OF = regex("(?:不?在|不?属于|除了?)$")
+"""37所食堂中， and 不在37所之内: those that were told before, once more."""
 _CLAUSE = regex("[，,：:、]")
 _OF_THEM = regex("其中|包括|含(?!量|税)|占(?=[约近]?$)")
 
@@ -127,6 +130,8 @@ def _is_part(part: Part) -> bool:
     if one.approximate or one.value <= 0:
         return False
     if _WHOLE_ITSELF.search(part.name) or _WITHIN.search(part.name):
+        return False
+    if _AMONG_THEM.match(one.after) or _TOLD_OF.search(part.name):
         return False
     clause = _CLAUSE.split(part.name)[-1]
     return tells_level(clause[-16:]) and not _NO_PART.search(clause) and not _OF_THEM.search(clause)

@@ -81,8 +81,17 @@ def taken_up_by(quantity: Quantity) -> str:
 
 
 def each_of_its_own(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True for （一）…查出的31个问题 … （二）…查出的42个问题: each numbered paragraph takes up its own."""
+    """True for （一）…查出的31个问题 … （二）…查出的42个问题: each numbered paragraph takes up its own.
+
+    So do 该领域未到位的3个 and 该领域未到位的4个 of two paragraphs, whose 领域 are not one.
+    """
     if of_two_members(ledger, one, other):
+        return True
+    if (
+        _OF_THIS.search(one.before)
+        and _OF_THIS.search(other.before)
+        and ledger.paragraph(one) != ledger.paragraph(other)
+    ):
         return True
     verb = taken_up_by(one)
     if not verb or verb != taken_up_by(other):
@@ -91,6 +100,8 @@ def each_of_its_own(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     starts = [ledger.document.blocks[block].span.start for block in blocks]
     return blocks[0] != blocks[1] and all(_LIST_MARK.match(ledger.text, start) for start in starts)
 
+
+_OF_THIS = regex("[该此](?:领域|方面|类别?|部分|板块|环节|条线)[^，,。；;]*$")
 
 _KIND = 2
 """Last characters of a title that say of which kind its thing is."""

@@ -28,4 +28,19 @@ def has_footing(rate: Rate) -> bool:
         return False
     text, start, end = rate.stated.text, rate.denominator.span.end, rate.numerator.span.start
     due = rate.how == "named" and start < end <= start + _FARTHEST and _DUE.search(text, start, end) is not None
-    return due or _FOOTED.match(text, rate.stated.span.end) is not None
+    return due or _FOOTED.match(text, rate.stated.span.end) is not None or _of_another_unit(rate, rate.numerator)
+
+
+def _of_another_unit(rate: Rate, part: Quantity) -> bool:
+    """True for 竣工4个项目、2208套，按套数计算竣工率68.1%, held against 4个: the words say in what it is reckoned."""
+    told = _RECKONED_IN.search(rate.stated.before + rate.stated.after[:_BESIDE])
+    if told is None:
+        return False
+    kind = "money" if _MONEY.search(told["of"]) else "measure" if _SIZE.search(told["of"]) else "count"
+    return part.kind != kind or (kind == "count" and told["of"][-1] not in part.printed_unit)
+
+
+_RECKONED_IN = regex("按(?P<of>[一-鿿]{1,4}?)(?:数量?|口)?(?:计算|计(?!划)|统计|测算|算|口径)")
+_MONEY = regex("[金款资产额值价]")
+_SIZE = regex("面积|里程|长度|容量|体积|重量")
+_BESIDE = 8

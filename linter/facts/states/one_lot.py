@@ -71,6 +71,8 @@ def of_one_lot(
     blocks = (ledger.sentences[sentence].block for sentence in (whole.sentence, rest.sentence))
     if told_earlier(ledger, rest.sentence, whole.sentence) or members_differ(ledger, *blocks):
         return False
+    if _of_its_section(ledger, whole, rest) or _of_its_owner(whole, lead):
+        return False
     if _another_giver(ledger, whole, rest) or _left_of_another(ledger, whole, rest, quantity, batches):
         return False
     of_it = _parts_of(ledger, whole)
@@ -94,6 +96,22 @@ def of_one_lot(
     of = whole.quantity.before if whole.quantity else ""
     near = ledger.sentences[whole.sentence].block == block
     return near or own_place(ledger, places(of), told, whole.span.start)
+
+
+def _of_its_section(ledger: Ledger, whole: Said, rest: Said) -> bool:
+    """True for （三）作风方面（7个问题，已全部完成）: a heading tells of what stands below it, and of nothing else."""
+    above = ledger.section_of(ledger.sentences[whole.sentence].block)
+    heading = next((one for one in above if one.span.contains(whole.span)), None)
+    return heading is not None and heading not in ledger.section_of(ledger.sentences[rest.sentence].block)
+
+
+def _of_its_owner(whole: Said, lead: str) -> bool:
+    """True for 财务处承担的10个问题全部完成 where those left are told without 财务处."""
+    owner = _OWNED.search(whole.quantity.before) if whole.quantity else None
+    return owner is not None and owner["who"] not in lead
+
+
+_OWNED = regex("(?P<who>[一-鿿]{2,4})(?:承担|负责|牵头|主办|承办|认领|包联|分管)的$")
 
 
 def _told_before(ledger: Ledger, whole: Said, rest: Said) -> bool:
@@ -151,7 +169,8 @@ def _another(one: Quantity, whole: Quantity, lacking: Quantity, noun: str) -> bo
     """
     if noun and one.head and _PROBLEMS.search(noun) and not _PROBLEMS.search(one.head):
         return False
-    between = whole.span.end <= one.span.start < lacking.span.start
+    before = one.span.start < lacking.span.start
+    between = before and (whole.span.end <= one.span.start or one.sentence == lacking.sentence != whole.sentence)
     return between and one.unit == whole.unit and one.value > lacking.value and one.value != whole.value
 
 

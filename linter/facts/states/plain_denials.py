@@ -50,6 +50,12 @@ _NARROW = regex(
 """What says of a few days, or of how it is by now, that there is none."""
 
 
+_OBJECT = regex("(?:对于?|将|把|就|针对|关于|凡是?)$")
+"""对无财产可供执行的案件: those that have none, and no denial."""
+_OTHERWISE = regex("情[况形]不同|有所不同|不同的是|则不然|相比之下")
+"""城区没有大班额。乡镇情况不同，仍有9个: what goes on is of others."""
+
+
 def find_plain_denials(ledger: Ledger) -> Iterator[Denial]:
     """Every denial of what is counted elsewhere under the same name, for the same time and place."""
     counts: list[Quantity] | None = None
@@ -60,7 +66,7 @@ def find_plain_denials(ledger: Ledger) -> Iterator[Denial]:
         lead = lead_of(ledger, match.start())
         if PROMISED.search(lead) or LOOKED_AGAIN.search(lead + match["what"]):
             continue
-        if _NARROW.search(lead) or HELD.search(lead) or _SOME.search(lead):
+        if _NARROW.search(lead) or HELD.search(lead) or _SOME.search(lead) or _OBJECT.search(lead):
             continue
         if match["what"] in _HARM and _OF_ACCIDENTS.search(lead):
             continue  # `without_deaths` asks of which accidents
@@ -70,7 +76,11 @@ def find_plain_denials(ledger: Ledger) -> Iterator[Denial]:
             if match.start() <= quantity.span.start < match.end():
                 continue
             item = next((item for item in items if _names(quantity, item)), "")
-            if item and _same(ledger, match, lead, item, quantity):
+            if (
+                item
+                and not _OTHERWISE.search(ledger.text, match.end(), quantity.span.start)
+                and _same(ledger, match, lead, item, quantity)
+            ):
                 yield Denial(Span(*match.span()), quantity, quantity.clause)
                 break
 

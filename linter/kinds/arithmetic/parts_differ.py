@@ -15,6 +15,7 @@ from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown, opens_with_a_whole
 from linter.facts.parts.told_behind import broken_off, goes_on_uncounted, made_up_behind, made_up_in_bracket
 from linter.facts.quantities.slips import slipped
+from linter.facts.states.ended import ENDS_WORK
 from linter.finding import Hit, Severity
 from linter.interval import Interval, total
 from linter.kinds._sums import declared_rounding, rounded_by, scale_of, sum_against, sum_is_near, unit_left_out
@@ -84,6 +85,7 @@ _WIDER = regex(
     r"^(?:(?:(?:19|20)\d\d年)?[全我本][市县区镇乡省州]|原有|原已经?|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖"
 )
 """Names that speak of more than the whole, 8个建在镇上（全市镇14个）, or of its thing at another time."""
+_DONE = regex(f"(?:{ENDS_WORK})(?:了|到位)?$")
 _RISEN_TO = regex("(?:已经?|并|首次|总量|总额|规模)*(?:达到?|增至|升至)")
 """Behind a part it tells its own value: 其中出口突破80亿元，达82亿元."""
 
@@ -113,6 +115,8 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return True  # the words say that its parts are all
     if breakdown.complete == "slip" and leaves_others(breakdown.names):
         return False
+    if breakdown.complete == "states" and _DONE.search(breakdown.whole_words):
+        return False  # 建议办结109件，提案办结93件，还有12件在办: two that are done, and no whole
     if any(len(name) >= _NAMED and _IN_ALL.sub("", breakdown.whole_words) == name for name in breakdown.names):
         return False  # 技术人员3260人，其中技术人员2810人，高级职称320人: one of them has parts of its own
     words: tuple[str, ...] = (breakdown.whole_words[-16:], *breakdown.names)

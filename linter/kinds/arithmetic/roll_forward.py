@@ -21,6 +21,7 @@ from linter.interval import ZERO, Interval, total
 from linter.kinds._sums import as_told, scale_of, written
 from linter.ledger import Ledger
 from linter.offsets import Span
+from linter.patterns import regex
 
 
 class RollForward:
@@ -122,6 +123,8 @@ def _left(ledger: Ledger, surplus: Surplus) -> Hit | None:
 def _compare(ledger: Ledger, balance: Balance) -> Hit | None:
     """Silent where the closing stock is what some of the flows give: the others may be parts of them."""
     opening, closing, flows = balance.opening, balance.closing, balance.flows
+    if any(_LEVEL.search(flow.quantity.before) for flow in flows) or _COMPARED_WITH.match(closing.after):
+        return None
     parts = [*([opening] if opening else []), *(flow.quantity for flow in flows)]
     ledger.note_summed(*parts, closing)
     said = closing.interval if not balance.falls else Interval.exactly(ZERO).minus(closing.interval)
@@ -154,6 +157,14 @@ def _compare(ledger: Ledger, balance: Balance) -> Hit | None:
         severity="warning",
         variant="" if opening else "net",
     )
+
+
+_LEVEL = regex("(?:资产|负债|权益|欠款)(?:总额|合计)?为?$")
+"""资产3.24亿元、负债0.87亿元、净资产2.37亿元: what there is beside a stock flows neither in nor out."""
+
+
+_COMPARED_WITH = regex("[一-鿿]{0,4}相[比较]")
+"""与2020年末的14万头相比: what others are held against closes nothing."""
 
 
 def _signs(flows: Sequence[Flow], at: int) -> tuple[int, ...]:

@@ -100,8 +100,9 @@ class PastDeadline:
             return False
         own = re.split(r"[，,；。]", behind)[0]
         # 其余650万元于9月15日前完成调整 tells what was done by then, unless a plan says so.
-        if _REMAINING.search(clause) and not _PLANNED.search(clause + own):
-            before = before[: len(before) - len(clause)]
+        left = _last(_REMAINING, before)
+        if left >= 0 and not _PLANNED.search(before[left:] + own):
+            before = before[:left]
         # What is settled in the clause before was another part of the work, unless nothing is open behind it.
         if _OPEN.search(before):
             return not (_ALL_DONE.search(behind) and _REMAINING.search(clause))
@@ -124,6 +125,11 @@ class PastDeadline:
         if beside is not None and _STATE.fullmatch(ledger.text, *beside):
             return beside.start if step < 0 else beside.end
         return ledger.sentences[at].span.start if step < 0 else ledger.sentences[at].span.end
+
+
+def _last(pattern: re.Pattern[str], words: str) -> int:
+    """Where a pattern stands last in words; -1 where it does not."""
+    return max((match.start() for match in pattern.finditer(words)), default=-1)
 
 
 class _Told(NamedTuple):

@@ -257,7 +257,7 @@ def _exchanged(later: Quantity, first: Quantity) -> bool:
 
 
 def _made(ledger: Ledger, first: Quantity, reference: BareReference) -> bool:
-    """True where the numbers of one sentence, from before the first to behind the later one, make the later one."""
+    """True where the numbers of one sentence, or one of them and the first, make the later one."""
     later = reference.quantity
     if stepped(ledger, first, later) or of_two_times(ledger, first, later) or rest_told(ledger, first, later):
         return True
@@ -270,7 +270,7 @@ def _made(ledger: Ledger, first: Quantity, reference: BareReference) -> bool:
             and one.value > 0
             and _may_make(reference.noun, first, later, one)
         ]
-        known = set(values)
+        known = {first.value, *values}
         if any(value + later.value in known or later.value - value in known for value in values):
             return True
         if any(later.value in list(accumulate(values[start:]))[1:] for start in range(len(values))):

@@ -206,6 +206,8 @@ class RetakenCount:
         told = [one for one in ledger.by_sentence[first.sentence] if one.unit == first.unit and one.span > first.span]
         if any(one.value + other.value == retaking.quantity.value for one, other in pairwise(told)):
             return True
+        if any(first.value - one.value == retaking.quantity.value for one in told):
+            return True  # 辖14个乡镇，其中3个不承担任务。参加考核的11个乡镇
         at = bisect_left(pool, retaking.quantity.span.start, key=start_of)
         small = 0 if _LISTED.search(retaking.quantity.before) else self.small
         return adds_up(ledger, pool[max(0, at - self.pool) : at + 4], first, retaking, small)

@@ -122,6 +122,8 @@ class StateRetold:
             return False
         if told.sentence == left.sentence or told.value >= rest.base.value or told.interval.meets(left.interval):
             return False
+        if _is_split(ledger, told, rest.base):
+            return False
         if not alike(told, left, self.farthest_tenths):
             return False
         # What is left only falls: more of it, told without a day further on, is of no other day.
@@ -252,6 +254,12 @@ def _one_batch(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     named = [set(_BATCH.findall(ledger.read(ledger.sentences[q.sentence].span))) for q in (one, other)]
     apart = of_two_members(ledger, one, other) or (one.kind == "money" and of_two_budgets(ledger, one, other))
     return named[0] == named[1] and one_scope(one, other) and not apart
+
+
+def _is_split(ledger: Ledger, told: Quantity, base: Quantity) -> bool:
+    """True for the 95件 of 未销账95件、未登记18件、遗失4件: with those told beside it, it makes up the batch."""
+    beside = [q for q in ledger.by_sentence[told.sentence] if q.unit == base.unit and q.value < base.value]
+    return len(beside) > 1 and sum(q.value for q in beside) == base.value
 
 
 _LEAD = 200
