@@ -33,7 +33,7 @@ _JOINING = regex(
     r"|综合|班|窗口|课题"
 )
 """3条高速公路 join four places, 3个组团 hold them, 3个综合窗口 take four matters."""
-_ONE_EACH = regex(
+ONE_EACH = regex(
     r"[^、]{0,4}(?:关键|方面|领域|环节|阶段|层面|维度|类别|体系|优势|主导|支柱|特色|组团|县市?|任务|要求|原则|行动|机制|职能|战役|保险|电站|实验室|重点行业|支柱行业|传统行业|耗能行业)"
 )
 """What has one name each; of others a name may have several: 发明、实用新型、外观设计4项专利."""
@@ -116,7 +116,7 @@ def _row(text: str, match: re.Match[str]) -> NamedList | None:
         items[0] = Span(max(items[0].start, items[0].end - len(names[1])), items[0].end)
     # A noun of which no end is known is not shown, lest it break off in a word.
     at_noun = match.end("unit") if match["unit"] else match.end("count")
-    noun = _OWNED.match(text, at_noun) or _ONE_EACH.match(text, at_noun) if match["unit"] else None
+    noun = _OWNED.match(text, at_noun) or ONE_EACH.match(text, at_noun) if match["unit"] else None
     count = Span(match.start("count"), noun.end() if noun else at_noun)
     return NamedList(number, count, tuple(items), frozenset([len(names)]), is_open)
 
@@ -168,7 +168,7 @@ def _one_each(match: re.Match[str], named: int) -> bool:
         return False
     if whole_number(match["number"]) <= named or match["unit"] in (None, "大", "类", "种", "张"):
         return True
-    return _ONE_EACH.match(match["noun"]) is not None
+    return ONE_EACH.match(match["noun"]) is not None
 
 
 def goes_back(text: str, start: int, names: list[str]) -> bool:

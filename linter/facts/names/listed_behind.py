@@ -29,7 +29,7 @@ _LIST = regex(
     r"|[，,](?:均|全部|都|累计|至此|其[他余]|[一-鿿]{0,10}(?:总数|总量|累计)|(?![和及与])[一-鿿]{0,8}[约近]?\d[^、，,。；;：:\n]*[，,。；;\n]))"
 )
 _OPEN = regex(f"{ET_CETERA}|其[他它余]|主要|包括|[例诸]?如|之类|另|还|[每各]|部分|问题|不足|短板|现象")
-_MARKED = regex("行业|门类|产业|三公")
+MARKED = regex("行业|门类|产业|三公")
 """What is listed by names that hold the mark themselves: 交通运输、仓储和邮政业 (GB/T 4754)."""
 _OTHER = regex(rf"(?<![\d.第])(\d{{1,2}}|[一二两三四五六七八九十]{{1,3}}){_UNITS}")
 _JOINT = regex("以及|[和及与]|城乡|收支|进出口|存贷款|上下游|三公")
@@ -55,7 +55,7 @@ def find_listed_behind(text: str) -> Iterator[NamedList]:
         told = _LIST.match(text, opening.end()) if counted else None
         found = _listed(counted, told) if counted and told else None
         if found and not (
-            _of_another(text, found) or _MARKED.search(text, max(0, found.count.start - _NEAR), opening.end())
+            _of_another(text, found) or MARKED.search(text, max(0, found.count.start - _NEAR), opening.end())
         ):
             yield found
 
@@ -75,8 +75,7 @@ def _listed(counted: re.Match[str], told: re.Match[str]) -> NamedList | None:
         len(name) == _FEWEST and ends.count(name[-1]) == 1 for name in names
     ):
         return None  # 办公室、安全、应急科、监督科: a name may hold the mark itself
-    goes_on = _GOES_ON.search(names[-1], _FEWEST) and not _GOES_ON.search(names[0], _FEWEST)
-    if goes_on or _on_behind(names):
+    if goes_on_behind(names):
         return None
     joints = sum(_joints(name, ends) for name in names)
     # 城镇、农村居民收入: a short one shares what the next one ends with; 平埠、柘林、荆滩街道 share what they all are.
@@ -101,8 +100,10 @@ _OFFICES = frozenset("局委办院会部站所社校队室厅司处府关")
 """What names of offices end with."""
 
 
-def _on_behind(names: list[str]) -> bool:
-    """True for 石桥镇、白塔镇、柳湾镇先行试点: the sentence goes on behind the last name."""
+def goes_on_behind(names: list[str]) -> bool:
+    """True for 石桥镇、白塔镇、柳湾镇先行试点 and 总磷、总氮未超标: the sentence goes on behind the last name."""
+    if _GOES_ON.search(names[-1], _FEWEST) and not _GOES_ON.search(names[0], _FEWEST):
+        return True
     ends = {name[-1] for name in names[:-1]}
     return len(ends) == 1 and len(names) > _FEWEST and names[-1][-1] not in ends and ends.pop() in names[-1]
 

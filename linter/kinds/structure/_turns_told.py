@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.layout.headings import written
+from linter.facts.numbers.numbers import whole_number
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -25,15 +26,24 @@ _BEFORE = regex(
 )
 _BARE = regex(
     "(?:原因|措施|做法|表现|特点|经验|体会|建议|问题|要求|难点|启示|目的|好处|理由|办法|路径|途径|意义)"
-    rf"(?:主要|大致|大体)?(?P<span>有{_NUMERAL})[：:。，,][ 　\n]*$"
+    rf"(?:主要|大致|大体)?(?P<span>有{_NUMERAL}(?:个方面|[个条项点类种])?)[：:。，,][ 　\n]*$"
 )
+_ANY = regex(
+    rf"(?P<span>(?<![“第\d.一二三四五六七八九十近约前后每各几数好]){_NUMERAL}(?:个方面|[个条项点类种套件招步道手桩笔门大]|记|板斧)"
+    r"(?![多余几月]|以[上下]|百分点)[^，,。；;：:、\d\n]{0,14}?)[：:。][ 　\n]*$"
+)
+"""Any count that ends its clause right before a list; the list must then be one off."""
 _CONCRETE = regex(
     r"[镇乡村县区市组局校院所站厂店户人名]|项目|企业|单位|部门|中心|公司|机构|案|会议|文件|资金|活动|标段|批|线索|事项|信访|投诉|平台|基地|园|车间|党员|干部"
 )
 """What is counted and is no point of a list."""
 _CLAUSE = regex(r"[，,。；;：:\n]")
+_CONCRETE_END = regex(f"(?:{_CONCRETE.pattern}|点|户|处|站|校|片区|县|河|库)$")
 _DONE_WITH = regex("^(?:对|就|针对|围绕|将|把|按照?|根据|完成|已)|其中|主要|部分|前|上述|以上")
-_OF_THEM_ALL = regex("^(?:[概总归][括结纳]起来|总的看|具体)?主要(?=[是有为]|包括|包含|体现)")
+_OF_THEM_ALL = regex(
+    "^(?:[概总归][括结纳]起来|总的看|具体)?主要"
+    "(?=[是有为]|包括|包含|体现|(?:问题|原因|措施|做法|表现|特点|经验|不足)(?:[有是为]|$))"
+)
 """主要是四条： tells of all that are listed: no other one is counted."""
 _LOOK_BACK = 40
 """Characters before a list in which its number stands."""
@@ -52,6 +62,29 @@ def counted_right_before(ledger: Ledger, start: int) -> re.Match[str] | None:
         return None
     clause = _OF_THEM_ALL.sub("", _CLAUSE.split(ledger.text[floor : match.start("span")])[-1])
     return None if _DONE_WITH.search(clause) else match
+
+
+def any_right_before(ledger: Ledger, start: int, listed: int) -> re.Match[str] | None:
+    """The number right before a list of one point more or fewer, whatever it is said to count."""
+    floor = max(0, start - _LOOK_BACK)
+    match = _ANY.search(ledger.text, floor, start)
+    if match is None or _CONCRETE_END.search(match["span"]) or abs(whole_number(match["number"]) - listed) != 1:
+        return None
+    clause = _CLAUSE.split(ledger.text[floor : match.start("span")])[-1]
+    return None if _DONE_WITH.search(_OF_THEM_ALL.sub("", clause)) else match
+
+
+def right_before(ledger: Ledger, start: int, listed: list[Span]) -> re.Match[str] | None:
+    """The number right before a list, where it is so near, or the list so plainly of it, that it is off by a slip."""
+    found = counted_right_before(ledger, start)
+    near = found and len(listed) > 1 and abs(len(listed) - whole_number(found["number"])) <= 1 + len(listed) // PER_SLIP
+    if found and (near or plainly_bare(ledger, found, listed)):
+        return found
+    return any_right_before(ledger, start, len(listed))
+
+
+PER_SLIP = 4
+"""Points of a list for each that its number may be off beyond one."""
 
 
 def plainly_bare(ledger: Ledger, match: re.Match[str], listed: list[Span]) -> bool:

@@ -14,7 +14,7 @@ from linter.kinds.structure._listed import Listed
 from linter.kinds.structure._lots_told import lots_told
 from linter.kinds.structure._running_points import running_points
 from linter.kinds.structure._segmented_counts import segmented_counts
-from linter.kinds.structure._turns_told import counted_right_before, plainly_bare, told_in_turn
+from linter.kinds.structure._turns_told import PER_SLIP, right_before, told_in_turn
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -145,8 +145,7 @@ class AnnouncedCount:
                 found = _CASES.search(ledger.text, floor, start)
                 listed = _cases(ledger, points, _TITLE)
             if found is None:
-                found, listed = counted_right_before(ledger, start), points
-                found = found if found and (_is_near(points, found) or plainly_bare(ledger, found, points)) else None
+                found, listed = right_before(ledger, start, points), points
             if found is None or found.start("span") in told:
                 continue
             hit = _compared(ledger, found, listed)
@@ -201,11 +200,9 @@ _FIGURE = regex(r"\d[个件项条处户起]|\d[\d,.]*[万亿]?元")
 
 
 def _is_near(listed: list[Span], match: re.Match[str]) -> bool:
-    return len(listed) > 1 and abs(len(listed) - whole_number(match["number"])) <= 1 + len(listed) // _PER_SLIP
+    return len(listed) > 1 and abs(len(listed) - whole_number(match["number"])) <= 1 + len(listed) // PER_SLIP
 
 
-_PER_SLIP = 4
-"""Points of a list for each that its number may be off beyond one."""
 _LOOK_BACK = 45
 """Characters before a list in which its number stands."""
 

@@ -19,6 +19,7 @@ from linter.facts.names.own_pairs import find_own_pairs
 from linter.facts.names.persons_named import find_persons_named
 from linter.facts.names.plain_rows import find_plain_rows
 from linter.facts.names.ranked_names import find_ranked_names
+from linter.facts.names.rows_at_count import find_rows_at_count
 from linter.facts.names.rows_below import find_rows_below
 from linter.facts.names.suffixed_rows import find_suffixed_rows
 from linter.facts.names.told_one_by_one import find_told_one_by_one
@@ -29,7 +30,7 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 _MORE = regex(
-    r"[，,。；;]?[（(]?(?:另外?[有含设加]?|还[有辖含]|此外|其余(?!将|待|正|拟|陆续)|其他|其它|余下|剩余|代管|托管|新[增设])"
+    r"[，,。；;]?[（(]?(?:另外?[有含设加]?|还[有辖含]|此外(?![再别并没]无?有?其)|其余(?!将|待|正|拟|陆续)|其他|其它|余下|剩余|代管|托管|新[增设])"
 )
 """What tells the others behind a list: …6个镇。（另有3个镇：…）."""
 _RANKS = ("前", "后", "末")
@@ -75,7 +76,7 @@ class NamedItems:
         told: set[int] = set()
         text = ledger.text
         rows = chain.from_iterable(find(text) for find in _ROWS)
-        for found in chain(find_named_lists(ledger), find_own_pairs(ledger), rows):
+        for found in chain(find_named_lists(ledger), find_own_pairs(ledger), rows, find_rows_at_count(ledger)):
             if found.count.start in told:
                 continue
             told.add(found.count.start)
