@@ -8,6 +8,7 @@ from itertools import chain
 from linter.facts.states.all_and_lacking import find_lacking, find_left_of_lots
 from linter.facts.states.all_but import find_all_but
 from linter.facts.states.all_of_amount import find_all_of_amounts
+from linter.facts.states.all_then_few import find_all_then_few
 from linter.facts.states.covered import find_covered
 from linter.facts.states.each_and_one import find_each_and_one
 from linter.facts.states.each_value import find_each_values
@@ -78,5 +79,9 @@ class AllAgainstRemainder:
                 yield Hit((said, left), {"whole": ledger.quote(said), "rest": ledger.quote(left)}, severity="warning")
         for one in find_left_of_lots(ledger, told):
             ledger.note_compared(*one.quantities)
+            told += one.rests
             values = {"whole": ledger.quote(one.whole), "rest": ledger.quote(one.rests[0])}
             yield Hit((one.whole, *one.rests), values, severity="warning")
+        for said, left in find_all_then_few(ledger):
+            if not any(left.overlaps(span) for span in told):
+                yield Hit((said, left), {"whole": ledger.quote(said), "rest": ledger.quote(left)}, severity="warning")
