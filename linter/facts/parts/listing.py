@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from linter.fact import Quantity
 from linter.facts.parts.wholes import TOLD_BEFORE, TURNED, is_base, of_another, same_unit, tells_level
 from linter.facts.quantities.rows import Row
@@ -132,3 +134,15 @@ class Listing:
         self.parts.append(quantity)
         self.names.append(name)
         return True
+
+
+def is_scale(parts: Sequence[Quantity]) -> bool:
+    """True for 得分85分（90分以上为优，75—90分为良，75分以下为差）: bounds of grades, none of which is a part."""
+    bounds = [
+        found[0] for q in parts if (found := _BOUND.search(q.text, *q.span) or _BOUND_BEHIND.match(q.text, q.span.end))
+    ]
+    return len(bounds) > 1 and any("上" not in bound for bound in bounds)
+
+
+_BOUND = regex(r"以[上下内]|\d\D{0,3}[至到—－~～-]")
+_BOUND_BEHIND = regex(r"(?:[（(]不?含[^（()）]{0,6}[)）])?(?:以[上下内]|[至到—－~～-]+\d)")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from linter.facts.parts.wholes import shared_in
 from linter.facts.states.ended import BY_TERM, ENDED, ENDS_WORK
 from linter.patterns import regex
 
@@ -104,6 +105,8 @@ def label_of(before: str, behind: str, first: bool) -> Label | None:
     own = _MARKS.split(before)[-1][-_LONGEST:].removeprefix("其中")
     after = _MARKS.split(behind)[0][:_LONGEST]
     if _NOT_A_PART.search(own) or _NOT_A_PART.match(after) or after.startswith("等"):
+        return None
+    if shared_in(own, after):
         return None
     if _HOPED.search(own) and _ADDED.search(_ENDS.split(before)[-1]):
         return None  # 新增、有望年内完成的9项

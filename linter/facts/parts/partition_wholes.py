@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
@@ -82,6 +82,8 @@ def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Q
         return None, False
     if any(said.meets(one.interval.plus(other.interval)) for one, other in combinations(candidates[:4], 2)):
         return None, False
+    if _made_up_with_those_between(near, said):
+        return None, False
     least = max(part.value for part in parts)
     for one in candidates:
         sure = one not in far and all(part.label.stage or part.label.due for part in run)
@@ -129,6 +131,15 @@ def _elsewhere(one: Quantity, part: Quantity) -> bool:
     if told == named or told[-1:] != named[-1:] or told[-1:] not in _LEVELS:
         return False
     return not told.startswith(_OF_ALL) and not named.startswith(_OF_ALL)  # 全县 is that county
+
+
+def _made_up_with_those_between(near: Sequence[Quantity], said: Interval) -> bool:
+    """True for 排查213处，治理64处，搬迁销号27处，其余122处: those told in other words between them close the sum."""
+    for between, whole in pairwise(near):
+        said = said.plus(between.interval)
+        if said.meets(whole.interval):
+            return True
+    return False
 
 
 def _with_the_next(row: Row, last: Part, said: Interval) -> Iterator[Interval]:

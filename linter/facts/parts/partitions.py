@@ -16,7 +16,7 @@ from linter.facts.parts.no_part import late_ones, left_of_a_part
 from linter.facts.parts.part_labels import MAY_BE_DUE, MAY_BE_STATES, MODES, Label, completed, label_of, only_years
 from linter.facts.parts.partition_wholes import BLOCKS, LEFT, OF_THE_LAST, Part, held_to_be_going, whole_of
 from linter.facts.parts.parts import Breakdown, by_slip
-from linter.facts.parts.parts_again import decided_since, mended_since, taken_up
+from linter.facts.parts.parts_again import decided_since, mended_since, named_again, taken_up
 from linter.facts.parts.stepwise import months_compared, stepwise
 from linter.facts.parts.wholes import SENTENCE_END, tells_level
 from linter.facts.quantities.rows import Row
@@ -257,7 +257,9 @@ _NOUN = 6
 def _goes_back(ledger: Ledger, row: Row, run: Sequence[Part]) -> bool:
     """True where a part is one of another part, or a number told before."""
     labels = [part.label for part in run]
-    return mended_since(labels) or decided_since(labels) or any(taken_up(ledger, row, part.at) for part in run[1:])
+    if mended_since(labels) or decided_since(labels) or any(named_again(row, part.at) for part in run):
+        return True
+    return any(taken_up(ledger, row, part.at) for part in run[1:])
 
 
 def _one_holds_others(row: Row, run: Sequence[Part]) -> bool:

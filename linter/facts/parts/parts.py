@@ -11,13 +11,14 @@ from linter.fact import Quantity
 from linter.facts.names.et_cetera import ET_CETERA
 from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.classes import completeness, named_before, says_all
-from linter.facts.parts.listing import MEASURED, TOTAL, Listing
+from linter.facts.parts.listing import MEASURED, TOTAL, Listing, is_scale
 from linter.facts.parts.measured_again import measured_again
 from linter.facts.parts.proved import kinds_of_it, proved_by_slip
 from linter.facts.parts.sorted_out import sorted_out
-from linter.facts.parts.wholes import CHANGE, wholes_before
+from linter.facts.parts.wholes import CHANGE, reached_before, wholes_before
 from linter.facts.quantities.bigrams import share_a_bigram, shared_tail
 from linter.facts.quantities.rows import Row
+from linter.interval import total
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -209,7 +210,11 @@ def _listed(row: Row, at: int, name: str, introduced: str, why: Why) -> Breakdow
     if not wholes or wholes[0][0].value <= 0:
         return None
     listing = Listing(row, at, name, wholes[0][0])
-    if len(listing.parts) < 2 or measured_again(row, at) or _is_scale(listing.parts):
+    reached = reached_before(row, at)
+    # 计划新增泊位3500个，已新增3614个，其中…: of what was reached, where the list comes to it.
+    if reached and total(part.interval for part in listing.parts).meets(reached[0].interval):
+        wholes.insert(0, reached)
+    if len(listing.parts) < 2 or measured_again(row, at) or is_scale(listing.parts):
         return None
     tail = row.behind(listing.end - 1)
     open_list = bool(
@@ -241,18 +246,6 @@ def _highest(whole: Quantity, first: Quantity) -> bool:
     return _HIGHEST.search(whole.text, whole.span.end, first.span.start) is not None
 
 
-def _is_scale(parts: Sequence[Quantity]) -> bool:
-    """True for 得分85分（90分以上为优，75—90分为良，75分以下为差）: bounds of grades, none of which is a part."""
-    bounds = [
-        found[0] for q in parts if (found := _BOUND.search(q.text, *q.span) or _BOUND_BEHIND.match(q.text, q.span.end))
-    ]
-    return len(bounds) > 1 and any("上" not in bound for bound in bounds)
-
-
-_BOUND = regex(r"以[上下内]|\d\D{0,3}[至到—－~～-]")
-_BOUND_BEHIND = regex(r"(?:[（(]不?含[^（()）]{0,6}[)）])?(?:以[上下内]|[至到—－~～-]+\d)")
-
-
 def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail: str, whole: Quantity) -> str:
     """What says that the list holds every part; of a list that was left early only its classes can."""
     if open_list:
@@ -264,13 +257,22 @@ def _complete(listing: Listing, open_list: bool, why: Why, introduced: str, tail
         return ""
     if told == "places" and _REST_BEHIND.match(tail):
         return ""
-    if told == "deadlines" and _MORE_LATER.search(tail.split("。", maxsplit=1)[0]):
+    rest = tail.split("。", maxsplit=1)[0]
+    if told == "deadlines" and (_MORE_LATER.search(rest) or _all_by_then(listing, rest, whole)):
         return ""
     if told == "ordinals" and _announced(whole.before) > len(listing.names):
         return ""  # 三批148件，其中第一批41件、第二批47件
     if not told and not listing.cut and sorted_out(whole, listing.parts, listing.names):
         return "named"
     return told or named_before(whole, listing.names) if not listing.cut or told == "classes" else ""
+
+
+def _all_by_then(listing: Listing, tail: str, whole: Quantity) -> bool:
+    """True for 12所中，6月底完成5所，10月底12所全部完成: by the last day the first ones are among all of them."""
+    return listing.parts[-1].value == whole.value and _ALL.search(listing.names[-1] + tail) is not None
+
+
+_ALL = regex("全部|[均都已]|全面|悉数")
 
 
 def _rest_of_a_class(whole: str, names: Sequence[str]) -> bool:

@@ -41,3 +41,19 @@ def taken_up(ledger: Ledger, row: Row, at: int) -> bool:
     return ledger.text[start - 1 : start] in ("。", "；") and any(
         cell.quantity.unit == quantity.unit and cell.quantity.value == quantity.value for cell in row.cells[:at]
     )
+
+
+_NAME = regex("[一-鿿A-Za-z0-9]{2,}$")
+
+
+def named_again(row: Row, at: int) -> bool:
+    """True where cell `at` tells name and number of one before it: 西屏乡104份，西屏乡104份全部整改."""
+    quantity, gap = row.cells[at]
+    name = _NAME.search(gap)
+    return name is not None and any(
+        cell.quantity.unit == quantity.unit
+        and cell.quantity.value == quantity.value
+        and (before := _NAME.search(cell.gap)) is not None
+        and before.group() == name.group()
+        for cell in row.cells[:at]
+    )

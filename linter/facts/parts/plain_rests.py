@@ -35,6 +35,8 @@ _BEFORE, _BEHIND = 3, 4
 _CARELESS = 2
 """What people who count are off by; who slips on a key is off by one digit."""
 _DIGIT = 10
+_TELLING = 20
+"""A number from which on no sum meets it by chance."""
 _MARK = regex("[，,。；;：:、（(]")
 _REST = regex("余(?!额)|剩|尚|未(?!经|成年|婚|按|达)|仍|另|还[有剩需差]|没(?!收)|保留|遗留|^(?:其中|而)?不[^含少足起]")
 _OPEN_BEHIND = regex(r"[^，,。；;、\n\d]{0,10}?[，,]?[^，,。；;、\n\d]{0,4}?(?:尚|仍|还)")
@@ -99,10 +101,16 @@ def _is_sum(one: Quantity) -> bool:
 
 
 def _is_part(ledger: Ledger, found: Leftover) -> bool:
-    """True for 18处易涝点。…完工11处，在建5处，未开工2处: the first of them is a part like the others."""
-    total = found.base.value + found.left.value + sum(one.value for one in found.settled)
+    """True for 18处易涝点。…完工11处，在建5处，未开工2处: the first of them is a part like the others.
+
+    So it is where a sentence of its own tells what is left of the number before: 52家…。其余36家为其他单位, of 88家.
+    """
+    wider = found.base.value + found.left.value
+    totals = [wider + sum(one.value for one in found.settled)]
+    if found.base.sentence != found.left.sentence and wider >= _TELLING and _LEFT.search(found.left.before):
+        totals.append(wider)
     return any(
-        one.value == total and one.kind == "count" and one.span.start < found.base.span.start
+        one.value in totals and one.kind == "count" and one.span.start < found.base.span.start
         for one in ledger.quantities
     )
 

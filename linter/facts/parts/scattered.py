@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -20,7 +21,8 @@ from linter.facts.parts.called_full import FEWEST, NEXT, NO_OTHERS, Part, full_s
 from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.not_closed import GOES_ON, OTHERS, TWICE
 from linter.facts.parts.parts import Breakdown, by_slip
-from linter.facts.parts.wholes import tells_level, unit_name
+from linter.facts.parts.stepwise import stepwise
+from linter.facts.parts.wholes import shared_in, tells_level, unit_name
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import sum_mended
 from linter.interval import total
@@ -134,6 +136,8 @@ def _is_part(part: Part) -> bool:
     if _AMONG_THEM.match(one.after) or _TOLD_OF.search(part.name):
         return False
     clause = _CLAUSE.split(part.name)[-1]
+    if shared_in(clause, one.after):
+        return False
     return tells_level(clause[-16:]) and not _NO_PART.search(clause) and not _OF_THEM.search(clause)
 
 
@@ -186,13 +190,11 @@ def _closed_by_more(run: Sequence[Part], window: Sequence[Part], like: Alike) ->
     )
 
 
-_STAGE = regex("(?:新?签约|落地|注册|开工|动工|投产|竣工|完工|达产|投用)(?:项目|企业)?$")
-
-
 def _in_stages(window: Sequence[Part]) -> bool:
     """True for 签约项目63个，开工41个，投产26个: each is some of the one before, as the years go on."""
-    stages = {stage.group() for part in window if (stage := _STAGE.search(part.name))}
-    return len(stages) == len(window)
+    return any(
+        stepwise([one.name, other.name], [one.quantity.value, other.quantity.value]) for one, other in pairwise(window)
+    )
 
 
 def _sole(ledger: Ledger, window: Sequence[Part], like: Alike) -> Quantity | None:

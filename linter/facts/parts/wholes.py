@@ -63,6 +63,14 @@ def is_base(row: Row, at: int) -> bool:
     )
 
 
+_SHARE = regex("(?:约|仅|只|共)?占(?!用|地|道)")
+
+
+def shared_in(before: str, behind: str) -> bool:
+    """True by the words around the 58份 of 占全县未整改合同58份的36.2%, of which the number before is a share."""
+    return behind.startswith("的") and _SHARE.match(before) is not None
+
+
 @lru_cache(maxsize=4096)
 def tells_level(words: str) -> bool:
     """True for the words before a number that tell neither a change nor another value of the thing just named."""
@@ -121,6 +129,13 @@ def wholes_before(row: Row, at: int) -> list[tuple[Quantity, str]]:
             planned.append((cell.quantity, cell.gap))
     # 完成105亿元，预算数为100亿元，其中: what was planned, or a limit, is broken down where nothing else is told.
     return found or planned or bounds
+
+
+def reached_before(row: Row, at: int) -> tuple[Quantity, str] | None:
+    """The number in its unit before cell `at` and the words before it, where these tell a change: 已新增3614个."""
+    part = row.cells[at].quantity
+    cell = next((cell for cell in statement(row, at) if same_unit(cell.quantity, part)), None)
+    return (cell.quantity, cell.gap) if cell and CHANGE.search(cell.gap) else None
 
 
 def statement(row: Row, at: int) -> Iterator[Cell]:

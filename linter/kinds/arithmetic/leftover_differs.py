@@ -95,6 +95,12 @@ def _explained(leftover: Leftover) -> bool:
         (other.value for other in reversed(leftover.others)), initial=leftover.base.value
     ):
         return True
+    # 排查340处，核销112处，已拆除95处，其余133处: the base is a part as well, told in other words.
+    beside = whole.plus(leftover.base.interval)
+    for other in reversed(leftover.others):
+        if beside.meets(other.interval):
+            return True
+        beside = beside.plus(other.interval)
     return (len(sums) > 1 and any(one.meets(leftover.base.interval) for one in sums)) or any(
         whole.meets(other.interval) for other in leftover.others
     )

@@ -39,6 +39,8 @@ class StatusSplit:
                 continue
             # 立行立改的12个已完成，限期整改的17个已完成15个，长期的5个正在推进: by class, and one class by state.
             states = [state.interval for state in split.states]
+            if any(said.plus(total(others[at:])).meets(base) for at in range(len(others))):
+                continue  # 10件，整体办好3件，部分完成6件，尚在推进1件: one of them told in other words
             if _by_class(others, states, base) or _each_by_state(split):
                 continue
             if said.high < base.low and (split.cut or said.high * _FARTHEST < base.low):
