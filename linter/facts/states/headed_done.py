@@ -28,6 +28,8 @@ _NOT_ENDED = (
 )
 _NOT_BEGUN = "(?:尚|仍|还)?未(?:能)?(?:开工|动工|启动)|没有(?:开工|动工|启动)"
 _NOT_MET = "未达标|未达到[一-鿿]{0,4}(?:目标|要求|标准|指标)|不达标|不合格|未通过"
+_OF_SOME = regex("[未没难]|不(?:断|同)|部分|个别|少数|多数|大部|基本|尚|力争|确保|如何|怎样")
+"""部分项目未按期开工: a heading that says it of some, or denies it."""
 _OPEN = {"ended": regex(_NOT_ENDED), "begun": regex(_NOT_BEGUN), "met": regex(_NOT_MET)}
 # Another matter, an earlier day, or the problem that was found.
 _OTHER = regex(
@@ -57,7 +59,7 @@ def find_headed_done(ledger: Ledger) -> Iterator[AllBut]:
     for index, heading in enumerate(ledger.headings):
         block = ledger.document.blocks[heading.block].span
         words = _HEADING.search(ledger.read(heading.span))
-        if words is None:
+        if words is None or _OF_SOME.search(words.group()):
             continue
         way = next(name for name in _OPEN if words[name])
         last = ledger.headings[index + 1].block if index + 1 < len(ledger.headings) else len(ledger.document.blocks)

@@ -16,7 +16,7 @@ from linter.facts.numbers.lines import start_behind
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.states.ended import BEGUN, ENDED, passed_another
 from linter.facts.states.plans import in_plans
-from linter.facts.states.same_matter import FORMERLY, PROMISED, places
+from linter.facts.states.same_matter import FORMERLY, PROMISED, classes_in, places
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -78,7 +78,7 @@ _CLASSES = regex(
 )
 """What makes a batch one of several: the others are those of another."""
 _OF_SOME = regex(
-    rf"其中|率分别|中的|[部大]分|基本|除|方面|制定|启动|认领|(?:{_ALL}){BEGUN}|(?:{_ALL})[^，,]{{0,12}}的(?:有|共|\d)"
+    rf"其中|率分别|中的|[部大]分|基本|除|方面|制定|启动|认领|(?:{_ALL}){BEGUN}|(?:{_ALL})[^，,]{{0,12}}的[一-鿿＿]{{0,10}}?(?:有|共|为|仅|\d)"
 )
 _OF_DUE = regex("(?:按[时期]|到期|及时|如期|时序|年度(?:任务|目标))[一-鿿]{0,6}率")
 """A rate of what was due, or of how it was done: it says nothing of the rest."""
@@ -216,6 +216,9 @@ def _denies(ledger: Ledger, lead: str, clause: str, match: re.Match[str], betwee
         return False  # 全部收回，尚未收回的押金2万元
     if _OF_DUE.search(clause) and not _OVERDUE.search(said):
         return False  # 按期办结率100%，未办结25件
+    one, other = classes_in(clause), classes_in(said)
+    if one and other and one.isdisjoint(other):
+        return False  # 刚性任务全部完成，尚未完成的2项弹性任务
     same, alike = _lacks(clause, said)
     if not same and not alike:
         return False

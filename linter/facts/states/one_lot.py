@@ -30,6 +30,14 @@ _BY_NAME = regex("[^，,。；;：:]*等$|[仍还尚]有[^，,。；;：:]*$")
 _RIGHT_BEHIND = regex("(?:时|前)?(?:仍然?|还|尚)?")
 _ALL_OVER = regex("全(?:[省市州县区旗镇乡]|系统)|各(?:[省市州县区旗镇乡]|单位|部门)")
 """Before those left: of a whole area, where all of them were those of one place."""
+_OF_ALL_OF_US = regex("全[省市州县区旗镇乡村校院局系处所大支公]")
+_ONE = (
+    "(?![全各共我本抽检排查对在经辖])[一-鿿]{1,5}"
+    "(?:(?<!乡)镇|乡(?!镇)|街道|(?<!行政)村|社区|[县区市]|[大中]队|[所院校局园组厂站]|公司)"
+)
+_OF_ONE, _BEGINS_WITH_ONE = regex(f"(?:^|[，,、；;]){_ONE}$"), regex(_ONE)
+_NAMES = 16
+"""Before those left: of a whole body; before the number of all of them: of one of its parts."""
 _PERIOD = regex("[一二三四]季度|上半年")
 """Before all of them: those that came in a part of the year, where the few left may have come later."""
 _FIRST_LOT = regex("[首头][批轮次]")
@@ -87,6 +95,12 @@ def of_one_lot(
         if later or (there and _ALL_OVER.search(lead)):
             return False
         return not (here and there - here) and _same_part(ledger, whole.span, rest.span)
+    if (
+        whole.quantity
+        and _OF_ALL_OF_US.search(quantity.before[-_NAMES:])
+        and (_OF_ONE.search(whole.quantity.before) or _BEGINS_WITH_ONE.match(said))
+    ):
+        return False  # 二中队43辆已全部处理，占全大队未处理的14辆的三成
     # 城南小学等2个延期工程: some of them by name.
     if not own_place(ledger, places(_BY_NAME.sub("", lead)), said, whole.span.start):
         return False

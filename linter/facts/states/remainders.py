@@ -237,7 +237,8 @@ def _said(ledger: Ledger, quantity: Quantity, span: Span, noun: str, what: str, 
     words = ledger.text[span.start : min(sentence.end, max(span.end, quantity.span.end + 10))]
     named = None if noun else _NOUN.search(words) or _NOUN.search(ledger.text, sentence.start, span.start)
     among = _AMONG.search(ledger.text[sentence.start : start])
-    around = (among["batch"] if among else "") + quantity.before[-16:] + ledger.text[quantity.span.end : span.end]
+    behind = ledger.text[quantity.span.end : span.end] + (noun if "性" in noun else "")
+    around = (among["batch"] if among else "") + quantity.before[-16:] + behind
     return Said(
         span, quantity, named.group() if named else noun, _done(what), classes_in(around), quantity.sentence, still
     )

@@ -51,6 +51,8 @@ _ANY_THING = regex(
     f"(?:{NOUN}|项目|工作|工程|指标|资金|企业|单位|部门|人员|内容|要求|手续|环节|目标|产品|设备|设施|[类批项])$"
 )
 _OF_SOME = regex(r"其中|其余|另|等$|除|每|率|[如若]|以[上下]$|前$")
+_IN_BRACKET = regex("[（(](?P<own>[^（()）]*)$")
+"""整体完成3件（即所属任务: a bracket that tells of something else than what the number counts."""
 _MOST_APART = 24
 """Characters from a number to 全部, and of what is said behind it."""
 _NO_CLASS = regex("\\d年|线索|信访")
@@ -115,6 +117,9 @@ def _counted(ledger: Ledger, match: re.Match[str], index: int, words: str, last:
         return None
     if _OF_SOME.search(text[max(start, quantity.span.start - 8) : quantity.span.start]):
         return None
+    bracket = _IN_BRACKET.search(between)
+    if bracket and not _TO_ALL.fullmatch(bracket["own"]):
+        return None
     # 账实不符的品种 says of what kind they are.
     if _NOT_ALL.search(between.rpartition("的")[2] + words) or (words and _RATE_OF.search(own)):
         return None
@@ -135,7 +140,7 @@ def _uncounted(ledger: Ledger, match: re.Match[str], index: int, words: str, las
     clause = re.split("[，,；;：:]", text[max(start, match.start() - _LONGEST) : match.start()])[-1]
     everywhere = _EVERYWHERE.search(clause)
     named = everywhere or _SUBJECT.search(clause)
-    if named is None or _NOT_ALL.search(clause + words) or not words:
+    if named is None or _NOT_ALL.search(clause + words) or not words or _IN_BRACKET.search(clause):
         return None
     name = named["name"]
     if not everywhere and (_ANY_THING.search(name) or classes_in(name)):
