@@ -107,8 +107,11 @@ _NEAR = 2
 """Blocks behind it to which 未发现问题, of whatever problems, still speaks of the same look."""
 
 
-_OF_SOME = regex(r"第[一二三四五六七八九十\d]+(?:检查|督查|工作)?组|[等其][余他中]?\d+[个家所户名]")
-"""Some of those looked at, told by name: 黄桥、长埠等6个乡镇."""
+_OF_SOME = regex(
+    r"第[一二三四五六七八九十\d]+(?:检查|督查|工作)?组|[等其][余他中]?\d+[个家所户名]"
+    r"|(?:^|[，,；;：:。])[另还也仅只共其中但]*有(?:\d+|[一二两三四五六七八九十]{1,3})[家个所户名处座组][^，,；;：:。]*$"
+)
+"""Some of those looked at, told by name or number: 黄桥、长埠等6个乡镇, 有14家企业."""
 
 
 def find_denials(ledger: Ledger) -> Iterator[Denial]:
@@ -184,8 +187,7 @@ def _happened(nothing: _None, quantity: Quantity) -> Span | None:
 
 def _shared(words: re.Pattern[str], one: str, other: str) -> set[str]:
     """The words that both hold."""
-    found = set(words.findall(one))
-    return found.intersection(words.findall(other)) if found else found
+    return (found := set(words.findall(one))) and found.intersection(words.findall(other))
 
 
 def _found(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
@@ -236,9 +238,7 @@ def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity) -> bo
     clause = ledger.read(quantity.clause)
     if _of_before(lead, clause, goes_on=0 < start - quantity.span.end < len(lead)):
         return False
-    if _of_two_times(ledger, start, quantity.span.start):
-        return False
-    if phases_apart(lead, said):
+    if _of_two_times(ledger, start, quantity.span.start) or phases_apart(lead, said):
         return False
     if _SPELL.search(lead) and not _SPELL.search(said):
         return False
