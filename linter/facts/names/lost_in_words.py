@@ -37,8 +37,11 @@ def may_be_left_out(text: str, at: int) -> bool:
 
 def left_alone(text: str, at: int) -> bool:
     """True for the 济 of 长江济带, which needs its other half; the 工 of 固定工 ends a name by itself."""
-    return alone(text, at) and text[at] not in _BY_ITSELF
+    return alone(text, at) and text[at] not in _BY_ITSELF and not _LOOKED_AT.match(text, at - 1)
 
+
+_LOOKED_AT = regex("[被受应待自][查检审评访罚测考督捐]")
+"""被查企业 for 被检查企业, 受检单位 for 受检查单位: verbs that are told with one character or two."""
 
 _BY_ITSELF = frozenset("工员者户人率费量车船店站厂报不未可应须")
 """What a longer word is told with as well as a word of two: 固定工, 固定职工; 民用车, of which 民用轿车 are some.

@@ -64,3 +64,17 @@ def of_own_wholes(ledger: Ledger, run: Sequence[Quantity]) -> bool:
 
 _APART_WHOLES = Decimal("1.5")
 """Times one whole that another one is at least where the two are not one."""
+
+
+def mean_of(ledger: Ledger, run: Sequence[Quantity]) -> bool:
+    """True for 占57.5%，其中2023年占55.1%、2024年占59.8%: of all and of each, of which it is the mean."""
+    at = ledger.quantity_index(run[0].span.start)
+    before = ledger.quantities[at - 1] if at else None
+    if before is None or before.kind != "percent" or before.role == "change":
+        return False
+    if not _OF_EACH.match(ledger.text, before.span.end):
+        return False
+    return min(share.value for share in run) <= before.value <= max(share.value for share in run)
+
+
+_OF_EACH = regex("[，,；;]?(?:其中|分[一-鿿]{1,4}看)")

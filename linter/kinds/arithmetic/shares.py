@@ -12,7 +12,7 @@ from linter.facts.rates.share_lists import RATIO, RESTS, ShareList, find_share_l
 from linter.facts.rates.share_views import find_views
 from linter.finding import Hit, Severity
 from linter.interval import plain, total
-from linter.kinds.arithmetic._exclusive_pairs import APART, HALVES, of_own_wholes, overlap
+from linter.kinds.arithmetic._exclusive_pairs import APART, HALVES, mean_of, of_own_wholes, overlap
 from linter.kinds.arithmetic._full_shares import find_uneven_full_shares
 from linter.kinds.arithmetic._near_hundred import above_by_a_slip, of_one_class_each
 from linter.kinds.arithmetic._sectors import find_uneven_sectors
@@ -152,7 +152,10 @@ def _compare(ledger: Ledger, listed: ShareList, adjoining: bool, closed: bool) -
     if over and ended and not _REST.search(names[-1]):
         return None
     if over and (
-        of_own_wholes(ledger, run) or _all_counted(ledger, run) or (listed.of_objects and not above_by_a_slip(run))
+        of_own_wholes(ledger, run)
+        or mean_of(ledger, run)
+        or _all_counted(ledger, run)
+        or (listed.of_objects and not above_by_a_slip(run))
     ):
         return None
     if over:
