@@ -107,12 +107,20 @@ def _is_vague(date: DateFact) -> bool:
 
 
 def _goes_on(ledger: Ledger, date: DateFact, signed: day) -> bool:
-    """True for 2024年12月底前完工，2025年1月验收, signed in October: a deadline before it says that all lies ahead."""
+    """True for 2024年12月底前完工，2025年1月验收, signed in October: a deadline before it says that all lies ahead.
+
+    So does a plan for the time before it: 8月计划走访60户，9月走访剩余48户.
+    """
     sentence = ledger.sentences[date.sentence].span
     return any(
-        other.relation == "before" and other.last is not None and other.last > signed
+        other.last is not None
+        and (other.last > signed if other.relation == "before" else other.last >= signed)
+        and (other.relation == "before" or _PLANNED.match(ledger.text, other.span.end))
         for other in ledger.dates_in(Span(sentence.start, date.span.start))
     )
+
+
+_PLANNED = regex("[，,]?(?:再|又|还|全县|全市)?(?:计划|拟|将|预计|力争|争取|准备|安排(?!部署|了))")
 
 
 def _printed(ledger: Ledger, date: DateFact) -> bool:
