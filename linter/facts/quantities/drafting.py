@@ -41,6 +41,8 @@ _CODE_BEHIND = regex(r"号(?!召)|/\d|[A-Za-z〕\]］]")
 _CODE_BEGINS = frozenset(f"号/〕]］{ascii_letters}")
 """What such a code ends or begins with: looked at first."""
 _ONE = Decimal(1)
+_HALF, _TENTH = Decimal("0.5"), Decimal("0.1")
+"""What the last place of 三成半 and of 七成五 is worth in 成."""
 
 
 _TORN, _BEFORE_TORN = 2, 4
@@ -111,6 +113,8 @@ def _with_unit(text: str, match: re.Match[str], number: Number, window: str, han
     value, step = _low(number, match, upper, unit)
     if unit.half and unit.kind == "money":
         step = min(step, CENT)
+    elif unit.half and unit.kind == "percent":
+        step *= _HALF if text[unit.end - 1] == "半" else _TENTH
     top, unit_end = _top(text, upper, unit)
     before = BEFORE.search(window) if window[-1:] in ENDS_BEFORE else None
     behind = None

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from linter.facts.parts.confirmed_splits import find_split_rates
 from linter.facts.quantities.named_by_number import named_by_number
-from linter.facts.rates.adjacent_rates import find_adjacent_rates
-from linter.facts.rates.attendance_rates import find_attendance_rates
 from linter.facts.rates.clearance import moved_by_stock
 from linter.facts.rates.court_rates import find_court_rates
 from linter.facts.rates.evened_shares import is_evened
@@ -36,7 +34,6 @@ from linter.facts.rates.rates_around import find_rates_around
 from linter.facts.rates.rates_by_place import find_rates_by_place
 from linter.facts.rates.rates_by_unit import find_rates_by_unit
 from linter.facts.rates.rates_by_words import find_rates_by_words
-from linter.facts.rates.rates_of_all import find_rates_of_all
 from linter.facts.rates.rates_of_room import find_rates_of_room
 from linter.facts.rates.rates_of_these import find_rates_of_these
 from linter.facts.rates.rates_of_two import find_rates_of_two
@@ -87,11 +84,9 @@ _APART: tuple[tuple[_Finder, _Counts], ...] = (
     (find_rates_of_states, _any),
     (find_rates_told_again, _any),
     (find_rates_by_slip, _paired),
-    (find_attendance_rates, _paired),
     (find_rates_by_unit, _paired),
     (find_rates_of_parts, _clear),
     (find_split_rates, _certain),
-    (find_adjacent_rates, _clear),
 )
 """What other sentences, other words and the numbers beside them tell, the surest first."""
 _BY_FORM: tuple[Callable[[Ledger], Iterable[Rate]], ...] = (
@@ -101,7 +96,6 @@ _BY_FORM: tuple[Callable[[Ledger], Iterable[Rate]], ...] = (
     find_shares_of_named_totals,
     find_shares_of_a_few,
     find_court_rates,
-    find_rates_of_all,
 )
 """What a list or a chain tells by its form, the last of them the surest."""
 _FAR: tuple[tuple[_Finder, _Counts], ...] = (

@@ -26,7 +26,7 @@ class ShareSaid(NamedTuple):
     in_words: bool
     """False for a bare percentage."""
     verb_to: int
-    """Where 是 of 一半以上是禽肉产量 ends, of which the share is told behind it; 0 at the end of a clause."""
+    """Where 是 of 一半以上是禽肉产量 ends, of which the share is told behind it; 0 at the end of a clause, else -1."""
 
 
 _NUMBER = regex(
@@ -43,8 +43,8 @@ _MODE = regex(
 _TAIL = regex("(?P<above>以上)|(?P<over>有余|多|余|强)|(?P<below>以下|以内)|(?P<weak>弱)|(?P<about>左右|上下)")
 _END = regex("[，,。；;！!\n）)]|$|(?P<verb>(?:都|均|全)?(?:是|为|来自于?|来源于|属于?))(?=[^，,。；;\n]{3})")
 _DIGITS = {letter: value for value, letter in enumerate("零一二三四五六七八九十")} | {"两": 2, "半": 5}
-_LONGEST, _LONGEST_MODE, _NEAR = 6, 4, 40
-"""Characters of a number, of the words that bound it, and before it in which it is said to be a share."""
+_LONGEST, _LONGEST_BEHIND, _LONGEST_MODE, _NEAR = 6, 3, 4, 40
+"""Characters of a number up to and behind its sign, of the words that bound it, and before it that call it a share."""
 _HUNDRED, _TEN = Decimal(100), Decimal(10)
 _MARGIN, _NARROW = Decimal("0.02"), Decimal("0.01")
 """How far a bound in words, and one in percent, may be overstepped."""
@@ -55,25 +55,31 @@ _NEARLY, _WELL_OVER = Decimal("0.1"), Decimal("0.15")
 
 
 @once
-def find_shares_said(ledger: Ledger) -> Iterator[ShareSaid]:
-    """Every share that ends its clause, or that 是 follows, with what it may stand for."""
+def find_shares_told(ledger: Ledger) -> Iterator[ShareSaid]:
+    """Every percentage below 100 and every share in words, with what it may stand for, whatever it is of."""
     text = ledger.text
     done = 0
     for sign in _SIGN.finditer(text):
-        match = _NUMBER.search(text, max(done, sign.start() - _LONGEST), sign.end() + 1)
-        if match is None or not _SHARE.search(text, max(0, match.start() - _NEAR), match.start()):
+        match = _NUMBER.search(text, max(done, sign.start() - _LONGEST), sign.end() + _LONGEST_BEHIND)
+        if match is None:
             continue
         done = match.end()
         tail = _TAIL.match(text, match.end())
         end = tail.end() if tail else match.end()
-        behind = _END.match(text, end)
-        if behind is None:
-            continue
         mode = _MODE.search(text, max(0, match.start() - _LONGEST_MODE), match.start())
         means = _means(match, mode.lastgroup if mode else None, tail.lastgroup if tail else None)
         if means is not None:
-            start = mode.start() if mode else match.start()
-            yield ShareSaid(Span(start, end), means, not match["percent"], behind.end() if behind["verb"] else 0)
+            behind = _END.match(text, end)
+            verb_to = -1 if behind is None else behind.end() if behind["verb"] else 0
+            yield ShareSaid(Span(mode.start() if mode else match.start(), end), means, not match["percent"], verb_to)
+
+
+@once
+def find_shares_said(ledger: Ledger) -> Iterator[ShareSaid]:
+    """Those of them that end their clause, or that 是 follows, behind words that call them a share."""
+    for said in find_shares_told(ledger):
+        if said.verb_to >= 0 and _SHARE.search(ledger.text, max(0, said.span.start - _NEAR), said.span.start):
+            yield said
 
 
 def _means(match: re.Match[str], mode: str | None, tail: str | None) -> Interval | None:

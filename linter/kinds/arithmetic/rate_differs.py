@@ -16,6 +16,7 @@ from linter.finding import Hit, Severity
 from linter.interval import Interval
 from linter.kinds._show import RESIDUE, percent, places_of, printed
 from linter.kinds.arithmetic._budget_rates import of_budget_beside
+from linter.kinds.arithmetic._evident_rates import evident_rates
 from linter.kinds.arithmetic._odd_shares import odd_shares
 from linter.kinds.arithmetic._rate_pairs import explained
 from linter.kinds.arithmetic._shares_by_name import shares_by_name
@@ -77,6 +78,7 @@ class RateDiffers:
                 )
         yield from odd_shares(ledger, told)
         yield from shares_by_name(ledger, told)
+        yield from evident_rates(ledger, told)
 
 
 _PLAIN = regex(r"\d+(?:\.\d+)?%")
