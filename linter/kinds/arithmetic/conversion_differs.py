@@ -1,4 +1,4 @@
-"""Conversions: one measure in two units that are not the same."""
+"""Conversions: one measure in two units that are not the same, and units that its noun cannot have."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.facts.parts.conversions import find_conversions
+from linter.facts.quantities.dimensions import find_odd_dimensions
 from linter.facts.quantities.stated import stated
 from linter.finding import Hit
 from linter.interval import plain, shortened
@@ -22,7 +23,7 @@ class ConversionDiffers:
     """Reports 1200公顷，折合18万亩."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
-        """One hit for every measure that its conversion does not repeat."""
+        """One hit for every measure that its conversion does not repeat, and every unit against its noun."""
         for given, converted, said in find_conversions(ledger):
             ledger.note_compared(given, converted)
             rough = Decimal(0) if given.kind == "money" else given.value * _ROUGH
@@ -37,3 +38,6 @@ class ConversionDiffers:
                 f"{ledger.quote(given.span)} = {actual} ≠ {told}",
                 "error" if said else "warning",
             )
+        for quantity, noun in find_odd_dimensions(ledger):
+            values = {"stated": ledger.quote(quantity.span), "noun": ledger.quote(noun)}
+            yield Hit((quantity.span, noun), values, severity="warning", variant="dimension")

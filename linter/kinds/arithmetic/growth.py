@@ -30,6 +30,7 @@ from linter.kinds.arithmetic._last_places import (
     whole_but_off,
 )
 from linter.kinds.arithmetic._opposites import among_opposites
+from linter.kinds.arithmetic._points_told import find_points_told
 from linter.kinds.arithmetic._steps_told import said_of, shown, sign, signed_text
 from linter.kinds.arithmetic._thousandths import find_thousandths
 from linter.ledger import Ledger
@@ -49,13 +50,12 @@ class Growth:
         """One hit for every figure that no value within the printed precision explains."""
         back: Iterable[Change] = find_times_told_back(ledger) if self.figure == "times" else ()
         back = find_steps_by_name(ledger) if self.figure == "amount" else back
-        for change in (*ledger.changes, *back):
-            for step in change.steps:
-                hit = self._hit(ledger, change, step)
-                if hit:
-                    yield hit
+        steps = ((change, step) for change in (*ledger.changes, *back) for step in change.steps)
+        hits = [hit for change, step in steps if (hit := self._hit(ledger, change, step))]
+        yield from hits
         if self.figure == "points":
             yield from find_thousandths(ledger)
+            yield from find_points_told(ledger, {hit.spans[0] for hit in hits})
 
     def _hit(self, ledger: Ledger, change: Change, step: Step) -> Hit | None:
         if step.quantity.approximate:

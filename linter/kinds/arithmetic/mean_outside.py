@@ -1,21 +1,25 @@
-"""Means outside: what all residents have per head, which lies between what its two classes have."""
+"""Means outside: what all have on average, which lies between its two classes, and between the least and the most."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.facts.parts.bounds_told import find_crossed_bounds
 from linter.facts.parts.town_and_country import find_town_and_country
 from linter.finding import Hit
 from linter.ledger import Ledger
+from linter.offsets import Span
 
 
 class MeanOutside:
     """Reports 居民人均可支配收入58000元 beside 城镇居民 49000元 and 农村居民 23000元."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
-        """One hit for every mean that is above both classes or below both."""
+        """One hit for every mean above or below all it is the mean of, and for every least above its most."""
+        told: set[Span] = set()
         for whole, town, country in find_town_and_country(ledger):
             ledger.note_compared(whole, town, country)
+            told.add(whole.span)
             low, high = sorted((town, country), key=lambda one: one.value)
             above = whole.interval.low > high.interval.high
             if not above and whole.interval.high >= low.interval.low:
@@ -31,3 +35,15 @@ class MeanOutside:
                 },
                 f"{ledger.quote(whole.span)} {sign} {ledger.quote(bound.span)}",
             )
+        for value, bounds, sort in find_crossed_bounds(ledger):
+            if value.span not in told:
+                ledger.note_compared(value, *bounds)
+                texts = [ledger.quote(bound.span) for bound in bounds]
+                sign = ">" if value.value > bounds[0].value else "<"
+                yield Hit(
+                    (value.span, *(bound.span for bound in bounds)),
+                    {"stated": ledger.quote(value.span), "bound": texts[0], "parts": "、".join(texts)},
+                    f"{ledger.quote(value.span)} {sign} {texts[0]}",
+                    "warning",
+                    sort,
+                )
