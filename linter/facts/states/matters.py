@@ -37,7 +37,7 @@ _LINKS = frozenset(
 """Characters that a verb does not carry its meaning in."""
 _SORT = regex(
     r"(?P<own>(?:19|20)\d\d|[一-鿿\d〇]{1,2})(?P<tail>片区|标段|街道|镇|乡|(?<!农)(?<!行政)(?<!建制)村|县|(?<![辖社地小片院校园景库矿林牧垦])区"
-    r"|期|批|轮|类|级|季度|(?<!半)年|半年|学期|[院校园]区|[景库矿林小牧垦]区|期间|型|(?<!标)段|号)"
+    r"|期|批|轮|类|级|季度|(?<!半)年(?!\d{1,2}月|[底末初内])|半年|学期|[院校园]区|[景库矿林小牧垦]区|期间|型|(?<!标)段|号)"
 )
 _TIMES = frozenset(["年", "季度", "半年", "学期"])
 _TURNS = frozenset("期批轮号段") | _TIMES | frozenset(["标段", "片区", "院区", "校区", "园区"])
@@ -46,7 +46,7 @@ _TURN = regex("期|批|轮")
 _ORDER = regex("[一二三四五六七八九十首本上前后\\d]$")
 _YEAR = regex(r"(?:19|20)\d\d|[去上前今本]$")
 _NO_SORT = regex(
-    r"[\d个全各本我该此这数多城农社两几每同周近历逐有是了的到在省市县区镇乡村一二三四五六七八九十]$|^[等在对从使于]|[明来后]$"
+    r"(?<![东南西北])城$|[\d个全各本我该此这数多农社两几每同周近历逐有是了的到在由向对给为与被将把于从自至及省市县区镇乡村一二三四五六七八九十]$|^[等在对从使于]|[明来后]$"
 )
 """What is counted or meant as a whole: 31个村, 全县, 各镇."""
 _TOWN, _COUNTRY = regex("城区|县城|城镇|市区|主城"), regex("乡镇(?!街)|农村|乡下")
@@ -65,7 +65,7 @@ _LASTING = regex("([一二三四五六七八九十\\d]+)年(?:以上|期)")
 """三年以上积案 and 五年以上积案."""
 
 
-EXCEPT = "(?<![消解清扫拆免排剔])除(?![险尘草雪湿杂名])"
+EXCEPT = "(?<![消解清扫拆免排剔摘开废根铲删切去革])除(?![险尘草雪湿杂名])"
 """除 that tells of an exception, and does not end 消除 or begin 除险."""
 
 
@@ -111,11 +111,12 @@ def sorts_in(words: str) -> dict[str, set[str]]:
     return found
 
 
-def set_apart(one: str, other: str, context: str, *, near: bool) -> bool:
+def set_apart(one: str, other: str, context: str, *, near: bool, named: bool = False) -> bool:
     """True where words that speak of all and those that speak of some name two things, times or places.
 
     `context` is what stands before the first in its paragraph; `near` tells that the other stands in that paragraph
-    too, where what was named once need not be named again.
+    too, where what was named once need not be named again. Where both are `named`, what else tells that fewer are meant
+    is not asked.
     """
     first, second = sorts_in(one), sorts_in(other)
     for tail, own in first.items():
@@ -128,9 +129,8 @@ def set_apart(one: str, other: str, context: str, *, near: bool) -> bool:
     for here, there in ((_TOWN, _COUNTRY), (_COUNTRY, _TOWN)):
         if here.search(one) and there.search(other) and not there.search(one):
             return True
-    if any(name not in other for name in _NARROW.findall(one)) and not any(
-        name in one for name in _NAMED.findall(other)
-    ):
+    again = named or any(name in one for name in _NAMED.findall(other))
+    if not again and any(name not in other for name in _NARROW.findall(one)):
         return True
     if set(_SIDE.findall(one)) != set(_SIDE.findall(other)):
         return True

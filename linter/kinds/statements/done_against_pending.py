@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from linter.facts.states.told_undone import find_told_undone
+from linter.facts.states.undone_again import find_undone_again
 from linter.facts.states.works import find_works
 from linter.facts.states.works_again import find_planned_again
 from linter.facts.states.works_awaited import find_awaited
@@ -13,7 +14,7 @@ from linter.facts.states.works_denied import find_works_denied
 from linter.finding import Hit
 from linter.ledger import Ledger
 
-_WAYS = (find_works, find_planned_again, find_told_undone, find_awaited, find_works_denied)
+_WAYS = (find_works, find_planned_again, find_told_undone, find_awaited, find_works_denied, find_undone_again)
 
 
 class DoneAgainstPending:
