@@ -170,6 +170,10 @@ def _apart(ledger: Ledger, whole: SaidOfAll, few: Few, bases: Sequence[Quantity]
         return True
     if _lacks_what_they_are(whole, few) or (few.of_lot and _is_narrower(whole, few)):
         return True
+    if _MEMBER.match(ledger.text, *whole.span) and _WIDER.search(few.told):
+        return True  # 东河镇48份全部整改，5个乡镇未整改21份
+    if _told_left(ledger, whole, few):
+        return True
     near = _same_block(ledger, whole, few)
     if set_apart(whole.said, few.told, whole.context, near=near):
         return True
@@ -178,6 +182,26 @@ def _apart(ledger: Ledger, whole: SaidOfAll, few: Few, bases: Sequence[Quantity]
     if of_other_times(ledger, whole.span, few.quantity.span) or givers_differ(whole.said, few.told):
         return True
     return _explained(ledger, whole, few, bases, own, near=near)
+
+
+_MEMBER = regex(
+    r"(?![全各共我本辖该所])[一-鿿]{1,5}(?:(?<!乡)镇|乡(?!镇)|街道|(?<!行政)村|社区|[县区市]|[大中]队|[所院校局厂站]|公司)[一-鿿]{0,6}\d"
+)
+_WIDER = regex(
+    r"(?:\d+|[两三四五六七八九十]+)个?(?:乡镇|[镇乡村县区]|县区|街道|社区|单位|部门|中?队)|全[省市州县区旗镇乡村校院局系]"
+)
+"""What one member of all is said to have done, and the few of several members or of all."""
+
+
+def _told_left(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
+    """True for 事项408项，已办结371项，剩余37项。51个续建项目手续已全部办理…37项未办结: those left were told before."""
+    return any(
+        one.value == few.quantity.value and one.unit == few.quantity.unit and _LEFT_BEFORE.search(one.before)
+        for one in whole.bases
+    )
+
+
+_LEFT_BEFORE = regex("(?:剩余|剩下|其余|余下|尚余|还剩|尚有|还有|仍有|另有|未[一-鿿]{1,4})$")
 
 
 def _run(words: str) -> str:

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 _ALL = regex(
     r"(?P<zero>(?<!动态)清零|归零|见底|一[件个户]不剩|(?<!整)为零)|全部|全都|全均|全数|如数|尽数|尽皆|全(?=[换装修拆清办建改完退搬]完?)|均(?:已|通|完|达)"
     r"|圆满(?=完成)|全面完成|足额|逐一|一律|彻底|无一[例遗]|全线|全覆盖|(?:一[一-鿿]|分文)不[少落漏剩差缺]|(?P<each>[户件个条处村人家项座班间站校厂所台辆栋院])(?P=each)|100%|百分之百"
-    r"|(?:凡|所有)[^，。；]{0,16}[都均]|应(?P<due>[一-鿿])尽(?P=due)|均(?=[一-鿿]{0,6}[完毕清结竣退还兑拆换缴付])"
+    r"|(?:凡|所有)[^，。；]{0,16}[都均]|应(?P<due>[一-鿿])尽(?P=due)|(?<![人户平年月日亩地场单村校班件笔])均(?=[一-鿿]{0,6}[完毕清结竣退还兑拆换缴付])"
 )
 _RATES = ("100%", "百分之百")
 _NOT = regex(
-    "未(?!结|办|销|化)|没|不(?!动产|[一-鿿]{0,3}良|留|走样|剩|漏|少|落|差|折)|待|尚|仍|正在|部分|个别|基本|大多|多数|率先|动态|倒逼|0%的|之百的"
+    "未(?!结|办|销|化)|没|不(?!动产|[一-鿿]{0,3}良|留|走样|剩|漏|少|落|差|折)|待|尚|仍|正在|(?<=[均都])在|部分|个别|基本|大多|多数|率先|动态|倒逼|0%的|之百的"
 )
 """Right before the word for all, or behind it: it is not said of all, or not that it is over."""
 _NOT_YET = regex(
@@ -38,6 +38,8 @@ _BY_THEN = regex("[底月日之年]前")
 _LEAD_NOT = regex(rf"{EXCEPT}|不包括|力争|确保|拟|将于|要求|部分|计划(?=[到至在于，])")
 _BESIDE = regex("其余|剩余|余下|剩下|[仍尚还]有|[仍尚还]未|还没")
 """Behind what is said of all, what is said of the others in the same breath."""
+_HOW_MANY = regex(r"[^，。；\d]{0,12}的[一-鿿（）()]{0,10}(?:只|仅|共)?(?:有|为|占)?\d")
+"""征拆清零的33个, 全部达标的镇有3个: so many of which it is true are counted, and others may be told of."""
 _FINAL = regex(
     "完[毕工成]|收官|结束|到位|[清归]零|交付|竣工|销号|清毕|罄|办[结理]|[化解]解|解决|兑现|整[改治]|治理|处[置理]"
 )
@@ -140,6 +142,8 @@ def find_said_of_all(ledger: Ledger) -> Iterator[SaidOfAll]:
         if _LEAD_NOT.search(lead) or (_BY_THEN.search(words) and "已" not in words):
             continue
         if _BESIDE.search(text, end, sentence.end) or in_plans(ledger, start):
+            continue
+        if _HOW_MANY.match(text, match.end(), end):
             continue
         last = end
         yield SaidOfAll(ledger, match, Span(start, end))
