@@ -19,6 +19,7 @@ from linter.facts.states.same_matter import of_another_round
 from linter.finding import Hit
 from linter.interval import plain
 from linter.kinds._sums import scale
+from linter.kinds.facts._told_over import find_told_over
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -101,6 +102,10 @@ class RetakenAmount:
                         variant="count" if quantity.kind == "count" else "",
                     )
             seen.append(amount)
+        for first_told, later in find_told_over(ledger, counts=False):
+            ledger.note_compared(first_told, later)
+            values = {"one": ledger.quote(first_told.span), "other": ledger.quote(later.span)}
+            yield Hit((first_told.span, later.span), values, severity="warning", variant="over")
 
     def _contradicted(self, ledger: Ledger, own: _Amount, seen: Sequence[_Amount]) -> _Amount | None:
         """The one amount told before that is taken up; None where several may be meant, or a part of one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,6 +33,7 @@ from linter.kinds.facts._given_again import all_given, given_again
 from linter.kinds.facts._made_up import adds_up, told_of_others
 from linter.kinds.facts._one_matter import one_matter
 from linter.kinds.facts._taken_up import Told, any_of_them, keys_of, noun_taken_up, same_things, told
+from linter.kinds.facts._told_over import find_told_over
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -67,6 +68,7 @@ class RetakenCount:
         if any(r.told for r in retakings.values()) and not _counts_above(ledger, counted):
             retakings = {span: r for span, r in retakings.items() if not r.told}
         if not retakings:
+            yield from self._told_over(ledger, frozenset())
             return
         wanted = {key for r in retakings.values() for key in keys_of(r)}
         units = {unit for unit, _ in wanted}
@@ -89,6 +91,14 @@ class RetakenCount:
                 for key in earlier.keys:
                     if key in seen:
                         seen[key].append(earlier)
+        yield from self._told_over(ledger, reported)
+
+    def _told_over(self, ledger: Ledger, reported: Set[tuple[object, object]]) -> Iterator[Hit]:
+        for first, later in find_told_over(ledger, counts=True):
+            ledger.note_compared(first, later)
+            if (first.value, later.value) not in reported:
+                values = {"one": ledger.quote(first.span), "other": ledger.quote(later.span)}
+                yield Hit((first.span, later.span), values, severity="warning", variant="over")
 
     def _contradicted(
         self, ledger: Ledger, retaking: Retaking, seen: dict[tuple[str, str], deque[Told]], pool: list[Quantity]
