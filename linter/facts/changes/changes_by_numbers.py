@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.changes.change_words import ABOVE_LIMIT, ALL_OF, OTHER_BASIS, REAL_TERMS
 from linter.facts.changes.changes import Change, Step, comparable
-from linter.facts.changes.two_times import TwoTimes, content, find_two_times
+from linter.facts.changes.two_times import TwoTimes, content, find_two_times, of_another_time
 from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.nearby import in_sentences
@@ -43,9 +43,6 @@ _SAYS_NOTHING = regex(
 )
 _MEASURE = regex("(?:总?[量数额值]|数量|[人次件起户份]数|金额|规模|幅度|比例)$")
 _NAMES = regex("[一-鿿。；;]")
-_TIMES = regex(r"\d+月|[一二三四]季度|[上下]半年|\d{4}年|前年")
-_WITHIN = regex(r"[上本]个?[月季周]|季度|\d月|旬")
-_YEARLY = regex("[去上今本]年|同期")
 _LONG = regex(r"(?P<number>[二两三四五六七八九十]+|[2-9]|1\d)年(?:半|时间|[前来间内里中]|下来|以来|[共累净])")
 _RECKONED = regex("计价|折[算合]|[以按]美元|疫情|历史")
 _AHEAD = 3
@@ -167,11 +164,7 @@ def _otherwise(ledger: Ledger, claim: _Claim, pair: TwoTimes) -> bool:
     own = ledger.text[max(sentence.start, last.span.end if last.span < number.span else 0) : number.span.start]
     if pair.label and any(place not in pair.told for place in ALL_OF.findall(claim.words)):
         return True
-    if any(time not in pair.told for time in _TIMES.findall(own)):
-        return True
-    if "同比" in own and _WITHIN.search(pair.told) and not _YEARLY.search(pair.told):
-        return True
-    if "环比" in own and not _WITHIN.search(pair.told):
+    if of_another_time(own, pair):
         return True
     long = _LONG.search(own)
     if long and pair.years is not None and abs(whole_number(long["number"]) - pair.years) > 1:

@@ -11,6 +11,7 @@ from linter.facts.changes.budget_and_outcome import find_budgets_and_outcomes
 from linter.facts.changes.change_words import DOWN, FIRST_STEP, OTHER_BASIS, REAL_TERMS, STEP, STEP_BEFORE, UP
 from linter.facts.changes.changes import Change, Step
 from linter.facts.changes.directions import find_directions
+from linter.facts.changes.directions_by_numbers import find_directions_by_numbers
 from linter.facts.changes.directions_in_a_row import find_directions_in_a_row
 from linter.facts.changes.directions_of_all import find_directions_of_all
 from linter.facts.changes.side_by_side import find_row_to_row, find_side_by_side
@@ -36,7 +37,8 @@ class ChangeDirection:
             hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
             if hit:
                 yield hit
-        for told in (*find_directions_in_a_row(ledger), *find_directions_of_all(ledger)):
+        inferred = (find_directions_in_a_row, find_directions_of_all, find_directions_by_numbers)
+        for told in (one for find in inferred for one in find(ledger)):
             hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
             if hit:
                 yield replace(hit, severity="warning")  # what the direction is told of had to be inferred

@@ -12,8 +12,10 @@ from linter.facts.changes.growth_orders import find_growth_bounds, find_growth_o
 from linter.facts.changes.growth_tops import find_grown_most
 from linter.facts.changes.orderings import Ordering, find_orderings
 from linter.facts.changes.orders_by_name import find_orders_by_name
+from linter.facts.changes.orders_of_names import find_orders_of_names
 from linter.facts.changes.superlatives import Topped, find_topped
 from linter.facts.changes.tops_by_name import find_tops_by_name
+from linter.facts.changes.tops_by_values import find_tops_by_values
 from linter.finding import Hit
 from linter.kinds._show import printed
 from linter.ledger import Ledger
@@ -25,21 +27,26 @@ class OutOfOrder:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for the first pair of each ordering that stands the wrong way round."""
-        for ordering in find_orderings(ledger):
+        told: set[Span] = set()
+        for ordering in (*find_orderings(ledger), *find_orders_of_names(ledger)):
+            if told.issuperset(one.span for one in ordering.values):
+                continue
+            told.update(one.span for one in ordering.values)
             ledger.note_compared(*ordering.values)
             wrong = [at for at in _breaks(ordering) if ordering.falls is not None or len(ordering.values) > 2]
             if wrong:
                 yield _hit(ledger, ordering, wrong[0])
         tops: set[Span] = set()
-        for topped in (*find_topped(ledger), *find_tops_by_name(ledger), *find_beyond_tops(ledger)):
+        finders = (find_topped, find_tops_by_name, find_beyond_tops, find_tops_by_values)
+        for topped in (one for find in finders for one in find(ledger)):
             if topped.named.span not in tops:
                 tops.add(topped.named.span)
                 yield _topped(ledger, topped)
         for found in find_compared(ledger):
             if found.told is None:
                 yield _turned(ledger, found.span, found.one, found.other, "compared", more=found.more)
-        for told in find_orders_by_name(ledger):
-            yield _turned(ledger, told.claim, told.first, told.second, "named", more=told.more)
+        for order in find_orders_by_name(ledger):
+            yield _turned(ledger, order.claim, order.first, order.second, "named", more=order.more)
         for most in (*find_grown_most(ledger), *find_growth_orders(ledger)):
             better = Span(most.better.start, most.better.span.end)
             values = {"claim": ledger.quote(most.claim), "other": ledger.quote(better)}

@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.changes.all_grown import find_all_grown
 from linter.facts.changes.change_words import DOWN, UP
 from linter.facts.changes.income_gap import find_income_gaps
+from linter.facts.changes.rows_of_years import find_rows_of_years
 from linter.facts.changes.told_flat import find_told_flat
 from linter.facts.changes.ways_told_apart import find_ways_told_apart
 from linter.facts.states.same_matter import PROMISED
@@ -47,22 +48,27 @@ class DirectionAgainstFigures:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each such direction."""
+        told: set[Span] = set()
         for match in _BARE.finditer(ledger.text):
             found = _levels(ledger, match)
             if found:
-                yield _hit(ledger, match, *found)
+                yield _hit(ledger, Span(*match.span()), *found)
         if any(word in ledger.text for word in ("持续", "逐年", "连年", "连续")):
             for match in _STEADILY.finditer(ledger.text):
                 found = _row(ledger, match)
                 if found:
-                    yield _hit(ledger, match, *found)
+                    told.add(found[1].span)
+                    yield _hit(ledger, Span(*match.span()), *found)
+        for row in find_rows_of_years(ledger):
+            if row.end.span not in told:
+                yield _hit(ledger, row.span, row.start, row.end)
         for match in _PLAINLY.finditer(ledger.text):
             found = _two_years(ledger, match)
             if found:
-                yield _hit(ledger, match, *found)
-        for told in find_told_flat(ledger):
-            values = {"said": ledger.quote(told.flat), "later": ledger.quote(told.moved)}
-            yield Hit((told.flat, told.moved), values, severity="warning", variant="flat")
+                yield _hit(ledger, Span(*match.span()), *found)
+        for flat in find_told_flat(ledger):
+            values = {"said": ledger.quote(flat.flat), "later": ledger.quote(flat.moved)}
+            yield Hit((flat.flat, flat.moved), values, severity="warning", variant="flat")
         for apart in find_ways_told_apart(ledger):
             values = {"said": ledger.quote(apart.said), "later": ledger.quote(apart.moved)}
             yield Hit(tuple(sorted((apart.said, apart.moved))), values, severity="warning", variant="apart")
@@ -80,13 +86,13 @@ class DirectionAgainstFigures:
             )
 
 
-def _hit(ledger: Ledger, match: re.Match[str], first: Quantity, later: Quantity) -> Hit:
+def _hit(ledger: Ledger, said: Span, first: Quantity, later: Quantity) -> Hit:
     ledger.note_compared(first)
     ledger.note_compared(later)
     sign = ">" if later.value > first.value else "<"
     return Hit(
-        (Span(*match.span()), later.span, first.span),
-        {"said": match.group(), "later": ledger.quote(later.span), "first": ledger.quote(first.span)},
+        (said, later.span, first.span),
+        {"said": ledger.read(said), "later": ledger.quote(later.span), "first": ledger.quote(first.span)},
         f"{plain(later.value)} {sign} {plain(first.value)}",
     )
 
