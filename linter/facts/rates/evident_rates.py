@@ -1,6 +1,6 @@
 """Evident rates: a share or rate of the only two numbers near it that it can be of, whatever words tell the three.
 
-筛查任务15000人，实际筛查13860人…。任务完成率96.4%: no two numbers near by explain the rate, the words of just two lead
+轮训任务1800人，实际轮训1512人…。任务完成率91.6%: no two numbers near by explain the rate, the words of just two lead
 to it, and the right one is close enough for nothing else to be meant.
 """
 

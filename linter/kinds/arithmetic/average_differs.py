@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from itertools import chain
 
 from linter.fact import Quantity
@@ -11,6 +12,7 @@ from linter.facts.parts.about_averages import find_about_averages
 from linter.facts.parts.averages import find_adjacent_averages, find_later_averages
 from linter.facts.parts.counted_averages import find_counted_averages
 from linter.facts.parts.each_by_slip import find_each_by_slip
+from linter.facts.parts.evident_products import find_evident_products
 from linter.facts.parts.held_averages import find_held_averages
 from linter.facts.parts.listed_means import find_listed_means, outside
 from linter.facts.parts.lost_means import find_lost_means
@@ -32,6 +34,7 @@ from linter.interval import Interval, plain, rounded_to
 from linter.kinds._show import plain_places
 from linter.kinds._sums import in_unit_of, scale_of, written
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 _EARNED, _PRODUCED = regex("均(?:年|可支配|纯|总)?收入"), regex("产值|产出|生产总值|增加值|销售|营业|营收")
@@ -43,6 +46,17 @@ class AverageDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every average that its count and amount do not give."""
+        told: set[Span] = set()
+        for hit in self._by_words(ledger):
+            told.update(hit.spans)
+            yield hit
+        for found in find_evident_products(ledger) if "均" in ledger.text else ():
+            if found.mean and found.each.span not in told:
+                ledger.note_compared(found.each, found.takers, found.whole)
+                yield _of_many(ledger, found.each, found.takers, found.whole, found.many)
+
+    def _by_words(self, ledger: Ledger) -> Iterator[Hit]:
+        """Those whose words tell that they belong together."""
         yield from _too_small(ledger)
         yield from _outside(ledger)
         for mean_of in find_about_averages(ledger):
@@ -205,14 +219,18 @@ def _compared(
     shares = (stated(amount).over(other) for other in chain(elsewhere, between))
     if any(share and share.meets(stated(average)) for share in shares):
         return None
-    value = amount.value / many.value
+    return _of_many(ledger, average, count, amount, many.value)
+
+
+def _of_many(ledger: Ledger, average: Quantity, count: Quantity, amount: Quantity, many: Decimal) -> Hit:
+    value = amount.value / many
     sums = [amount.value, rounded_to(value, scale_of(ledger, (average,)) / 100), average.value]
     whole, each, said = written(sums, scale_of(ledger, (average, amount)))
     actual = written(sums[1:2], scale_of(ledger, (average,)))[0]
     return Hit(
         (average.span, amount.span, count.span),
         {"average": ledger.quote(average.span), "actual": in_unit_of(ledger, actual, average)},
-        f"{whole} ÷ {plain(many.value)} = {each} ≠ {said}",
+        f"{whole} ÷ {plain(many)} = {each} ≠ {said}",
         severity="warning",
     )
 

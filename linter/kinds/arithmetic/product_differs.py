@@ -10,6 +10,7 @@ from linter.facts.changes.own_subjects import of_a_class
 from linter.facts.parts.class_standards import ClassStandards, find_class_standards
 from linter.facts.parts.each_by_slip import find_each_by_slip
 from linter.facts.parts.each_over_months import find_each_over_months
+from linter.facts.parts.evident_products import find_evident_products
 from linter.facts.parts.moved_prices import MovedPrice, find_moved_prices
 from linter.facts.parts.paid_for_months import find_paid_for_months
 from linter.facts.parts.per_period import find_per_period
@@ -36,6 +37,18 @@ class ProductDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every total that rate and number do not give."""
+        told: set[Span] = set()
+        for hit in self._by_words(ledger):
+            told.update(hit.spans)
+            yield hit
+        for found in find_evident_products(ledger):
+            if not found.mean and told.isdisjoint((found.each.span, found.whole.span)):
+                ledger.note_compared(found.each, found.whole)
+                takers = Takers(found.many, Interval.exactly(found.many), (found.takers.span,))
+                yield _hit(ledger, Product(found.each, takers, found.whole, certain=False))
+
+    def _by_words(self, ledger: Ledger) -> Iterator[Hit]:
+        """Those whose words tell that they belong together."""
         told = set()
         for hit in self._beside(ledger):
             told.add(hit.spans[1])
