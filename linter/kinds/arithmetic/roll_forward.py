@@ -13,6 +13,7 @@ from linter.facts.parts.flows import Balance, Flow, find_balances
 from linter.facts.parts.grown_to import find_grown_to
 from linter.facts.parts.plain_stocks import find_plain_stocks
 from linter.facts.parts.slipped_stocks import find_slipped_stocks
+from linter.facts.parts.stocks_by_numbers import find_stocks_by_numbers
 from linter.facts.parts.stocks_on_base import find_stocks_on_base
 from linter.facts.parts.surpluses import Surplus, find_surpluses
 from linter.facts.quantities.slips import is_near
@@ -50,7 +51,14 @@ class RollForward:
                 yield hit
 
 
-_TURNED = (find_changed_stocks, find_grown_to, find_plain_stocks, find_slipped_stocks, find_stocks_on_base)
+_TURNED = (
+    find_changed_stocks,
+    find_grown_to,
+    find_plain_stocks,
+    find_slipped_stocks,
+    find_stocks_on_base,
+    find_stocks_by_numbers,
+)
 """What finds a stock that was turned into another one, whatever words tell of it."""
 _FEWEST_DIGITS = 3
 _FEWEST_PERCENT = 2
