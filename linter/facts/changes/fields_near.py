@@ -26,6 +26,8 @@ _CONTEST = regex(
 )
 """What those are that somebody counts: competitors."""
 _OTHERS = regex("[等均每各移升降进退]$|前$|第$|其中$|抽[取查选]|得分|(?:19|20)\\d\\d年$")
+_ASPECT = regex("单项|方面|指标|类|层面|环节|维度")
+"""两个单项均有进步: what is measured, and nobody who takes part."""
 _SCOPE = regex("(?:全|我|本)(?P<all>[国省市县区州镇])|(?P<inside>[国省市县区州镇])内")
 _LEAD, _BEHIND = 20, 24
 _SENTENCES = 3
@@ -56,7 +58,7 @@ def find_fields_near(ledger: Ledger) -> Iterator[Field]:
 
 def _is_field(ledger: Ledger, one: Quantity) -> bool:
     """True for a number of those that are compared."""
-    if one.unit not in _UNITS or not one.exact or _OTHERS.search(one.before):
+    if one.unit not in _UNITS or not one.exact or _OTHERS.search(one.before) or _ASPECT.match(one.after):
         return False
     start, end = ledger.sentences[one.sentence].span
     before = ledger.text[max(start, one.span.start - _LEAD) : one.span.start]

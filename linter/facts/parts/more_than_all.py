@@ -89,9 +89,12 @@ def _whole(ledger: Ledger, block: int, group: Sequence[Quantity], at: int) -> Qu
     if taken and what and not taken.start() and part.sentence == before[-1].sentence:
         return None  # 12个小区中: of the number right before it, whose words others read
     own = taken["rest"] if taken else _CLAUSE.split(lead)[-1]
-    if not _exceeds(whole, part) or _NO_PART.search(own) or not tells_level(own) or _NO_WHOLE.search(whole.before):
+    if not _exceeds(whole, part) or not tells_level(own) or _NO_WHOLE.search(whole.before):
         return None
-    if not (taken or _land(whole, part) or _nameless(whole, part)):
+    alone = len(group) == len((whole, part)) and _alone(ledger, whole, part)
+    if _NO_PART.search(own) and not alone:
+        return None
+    if not (taken or alone or _land(whole, part) or _nameless(whole, part)):
         return None
     if taken and not what and part.sentence - whole.sentence > 1:
         return None  # 其中 is of what was told right before
@@ -119,6 +122,36 @@ def _nameless(whole: Quantity, part: Quantity) -> bool:
     return left_out and whole.kind == "count" and not _LEFT_OUT.search(whole.before)
 
 
+def _alone(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
+    """True for 布设断面7处 … 达到Ⅲ类的断面有8处: the only two numbers of the unit, of things that bear one name.
+
+    Nothing between tells of another time, of a plan, or of more that was added.
+    """
+    if whole.kind == "money" or _BASE.match(part.text, part.span.end):
+        return False  # 报销3.6万元，清退4.1万元: with interest, or more that was found
+    start = ledger.sentences[whole.sentence].span.start
+    if _NOT_ALONE.search(ledger.text, start, part.span.end) or _BESIDE.search(
+        ledger.text, whole.span.end, part.span.start
+    ):
+        return False
+    own = _LINK.sub("", part.before)[-_NAME:] + _CLAUSE.split(part.after)[0][:_NAME]
+    name = _LINK.sub("", whole.before)[-_NAME:] + _CLAUSE.split(whole.after)[0][:_NAME]
+    return share_a_bigram(own, name) and ("其中" in own or _CLASSED.search(own) is not None)
+
+
+_BASE = regex(r"[一-鿿]{0,6}的?(?:\d[\d.]*[%％]|[一二三四五六七八九]成|百分之|半|[一二三四五]分之)")
+"""占应参保5120户的95.0%: what a share is of."""
+_NOT_ALONE = regex(
+    r"[增升扩又再另还比较减降]|[同上一二三四五当]期|提高|同比|上年|去年|往年|计划|目标|任务|预计|预算|拟|将|分别|累计|全面|获|推荐|申报|[每均最约超余]|以上|多个|调整|应[到收]|\d{4}年|第[一二三四五六七八九十\d]"
+)
+"""What sets two numbers apart though they bear one name: times, plans, changes, rounds."""
+_BESIDE = regex("^[^，,。；;]{0,10}、[^，,。；;]{0,12}$|红线|限|定额")
+"""造林0.47万亩、抚育0.5万亩: side by side."""
+_CLASSED = regex(r"的|类|级|[一二三四五六七八九十\d]至|一[家个所]|占")
+"""What says that some of them are meant: 达到Ⅲ类的断面, 三、四级手术."""
+_NAME = 14
+
+
 def _land(whole: Quantity, part: Quantity) -> bool:
     return _TERRITORY.search(whole.before) is not None and _LAND.search(part.before) is not None
 
@@ -131,7 +164,8 @@ def _explained(ledger: Ledger, block: int, others: Sequence[Quantity], whole: Qu
         part.text, part.span.end
     ):
         return True
-    before = [one.value for one in others if one.span < part.span]
+    named = [one for one in others if not _LEFT_OUT.search(_LINK.sub("", one.before))]
+    before = [one.value for one in named if one.span < part.span]
     if part.value <= sum(before) or _PLUS.search(ledger.text, whole.span.end, part.span.start):
         return True
     unit = unit_name(part)

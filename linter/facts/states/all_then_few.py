@@ -95,6 +95,8 @@ def _of_them(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
     wide = (telling(few.told) & named) - noun - deed
     if not (noun or few.rest or own):
         return False
+    if not noun and not _same_block(ledger, whole, few):
+        return False  # 其余5笔 of another paragraph may be anything's
     nouns = telling(few.lead + few.noun) & telling(whole.subject)
     act = bool(few.denied) and same_act(whole.core if whole.begun else whole.deed, few.denied, nouns)
     if whole.begun and not act:
@@ -164,6 +166,8 @@ def _apart(ledger: Ledger, whole: SaidOfAll, few: Few, bases: Sequence[Quantity]
         return True
     if _ADDED.search(few.told) and not _ADDED.search(whole.said):
         return True
+    if _OWN_SIDES.search(few.lead) or _DONE_LATER.search(ledger.text, few.span.start, _end(ledger, few)):
+        return True
     if (whole.due and few.has_cause) or of_another_set(few.lead, whole.said + whole.context):
         return True
     if _of_other_things(whole, few) or one_character_off(whole.said, _run(few.noun)[:_NOUN], few.lead):
@@ -202,6 +206,16 @@ def _told_left(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
 
 
 _LEFT_BEFORE = regex("(?:剩余|剩下|其余|余下|尚余|还剩|尚有|还有|仍有|另有|未[一-鿿]{1,4})$")
+
+
+_OWN_SIDES = regex("[两二三四五六]个?(?:方面|领域|类|板块)[^，]{0,4}")
+"""A、B两个方面全部完成；C、D两个方面还有4个问题: each has its own sides."""
+_DONE_LATER = regex(r"(?:[，,]|均|都)于\d{1,2}月(?:\d{1,2}日|[初中下底]旬?)(?![前将])[^，。；]{1,8}[。；]?$")
+"""其余15眼因到货延迟，于9月6日通电: they were done in the end."""
+
+
+def _end(ledger: Ledger, few: Few) -> int:
+    return ledger.sentences[few.quantity.sentence].span.end
 
 
 def _run(words: str) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _REST = regex("(?:其余|剩余|余下|剩下|[尚还只仅下]剩|[尚还]余|(?<![结多有\\d])余|剩)[^，。；\\d]{0,6}$")
+_LEFT_OF = regex("(?:剩余|余下|剩下)的?$")
 _LACK = regex(
     "(?:未|没有?)(?![来经收落]|有|超|逾|违|发生|发现|出现|突破|漏|影响|受)|无法|无人|无力|难以|不能|不了|仍(?!有)|尚(?!有)|还(?=[在差是])|[有尚]?待(?!遇)|正[在处于]|暂缓|延[至期后迟]"
     "|推迟|停[工滞留在]|处[于在](?=[^，。]{0,8}[中段])|在[建办审途诉]|逾期|超期|滞后|之中|久拖"
@@ -110,7 +111,12 @@ def few_of(ledger: Ledger, quantity: Quantity) -> Few | None:
     if lack is None and rest:
         lack = _PLAN.search(text, quantity.span.end, sentence.end)
     told = text[sentence.start : end]
-    if (lack is None and not has) or _EARLIER.search(told) or _OTHERS.search(lead) or ELSEWHERE.search(told):
+    if (
+        (lack is None and not has and not _LEFT_OF.search(lead))
+        or _EARLIER.search(told)
+        or _OTHERS.search(lead)
+        or ELSEWHERE.search(told)
+    ):
         return None
     noun = _CAUSE.sub("|", text[quantity.span.end : end])
     cut = _LACK.search(noun)

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
 
 _ALL = regex(
     r"(?P<zero>(?<!动态)清零|归零|见底|一[件个户]不剩|(?<!整)为零)|全部|全都|全均|全数|如数|尽数|尽皆|全(?=[换装修拆清办建改完退搬]完?)|均(?:已|通|完|达)"
-    r"|圆满(?=完成)|全面完成|足额|逐一|一律|彻底|无一[例遗]|全线|全覆盖|(?:一[一-鿿]|分文)不[少落漏剩差缺]|(?P<each>[户件个条处村人家项座班间站校厂所台辆栋院])(?P=each)|100%|百分之百"
+    r"|圆满(?=完成)|全面(?=[一-鿿]{2,4}(?:[，。；]|$))|整体(?=[一-鿿]{0,2}[完转换交])|足额|逐一|一律|彻底|无一[例遗]|全线|全覆盖|(?:一[一-鿿]|分文)不[少落漏剩差缺]|(?P<each>[户件个条处村人家项座班间站校厂所台辆栋院])(?P=each)|100%|百分之百"
     r"|(?:凡|所有)[^，。；]{0,16}[都均]|应(?P<due>[一-鿿])尽(?P=due)|(?<![人户平年月日亩地场单村校班件笔])均(?=[一-鿿]{0,6}[完毕清结竣退还兑拆换缴付])"
 )
 _RATES = ("100%", "百分之百")
 _NOT = regex(
-    "未(?!结|办|销|化)|没|不(?!动产|[一-鿿]{0,3}良|留|走样|剩|漏|少|落|差|折)|待|尚|仍|正在|(?<=[均都])在|部分|个别|基本|大多|多数|率先|动态|倒逼|0%的|之百的"
+    "均未|未(?!结|办|销|化)|没|不(?!动产|[一-鿿]{0,3}良|留|走样|剩|漏|少|落|差|折)|待|尚|仍|正在|(?<=[均都])在|部分|个别|基本|大多|多数|率先|动态|倒逼|0%的|之百的"
 )
 """Right before the word for all, or behind it: it is not said of all, or not that it is over."""
 _NOT_YET = regex(
@@ -35,6 +35,8 @@ _NOT_YET = regex(
 _WINDOW = 4
 """Characters before the word for all in which it is denied."""
 _BY_THEN = regex("[底月日之年]前")
+_IN_FULL = regex("尽数|悉数|如数|无一")
+"""于8月底前尽数化解: what nobody says of a plan."""
 _LEAD_NOT = regex(rf"{EXCEPT}|不包括|力争|确保|拟|将于|要求|部分|计划(?=[到至在于，])")
 _BESIDE = regex("其余|剩余|余下|剩下|[仍尚还]有|[仍尚还]未|还没")
 """Behind what is said of all, what is said of the others in the same breath."""
@@ -139,7 +141,8 @@ def find_said_of_all(ledger: Ledger) -> Iterator[SaidOfAll]:
         words, lead = text[start:end], text[max(sentence.start, start - CONTEXT) : start]
         if _NOT_YET.search(words) or _NOT.search(text, max(start, match.start() - _WINDOW), end):
             continue
-        if _LEAD_NOT.search(lead) or (_BY_THEN.search(words) and "已" not in words):
+        by_then = _BY_THEN.search(words) and "已" not in words and not _IN_FULL.search(match.group())
+        if _LEAD_NOT.search(lead) or by_then:
             continue
         if _BESIDE.search(text, end, sentence.end) or in_plans(ledger, start):
             continue
