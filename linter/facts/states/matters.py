@@ -124,8 +124,6 @@ def set_apart(one: str, other: str, context: str, *, near: bool, named: bool = F
             continue
         if tail in second:
             return True
-        if tail == "年" and own == {"今"}:
-            continue
         if not near or (tail not in _TIMES and _WIDE.search(other)):
             return True
     for here, there in ((_TOWN, _COUNTRY), (_COUNTRY, _TOWN)):

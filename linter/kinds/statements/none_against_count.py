@@ -15,7 +15,6 @@ from linter.facts.states.graded_shares import find_empty_grades
 from linter.facts.states.headed_times import headed_apart
 from linter.facts.states.no_funds import find_no_funds
 from linter.facts.states.no_money import find_no_money
-from linter.facts.states.none_then_some import find_none_then_some
 from linter.facts.states.not_one import find_not_one
 from linter.facts.states.one_of_all import find_one_of_all
 from linter.facts.states.part_told import of_a_part
@@ -91,7 +90,6 @@ class NoneAgainstCount:
             *find_denied_deeds(ledger),
             *find_not_one(ledger),
             *find_without_deaths(ledger),
-            *find_none_then_some(ledger),
         ):
             if any(span.overlaps(denial.span) for span in taken):
                 continue
