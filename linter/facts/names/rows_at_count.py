@@ -194,8 +194,8 @@ def _read(text: str, count: re.Match[str], opened: int, start: int) -> NamedList
             # 地铁1、2号线: a piece that is part of the name behind it.
             parts = sum(1 for item in items if text[item.end - 1].isdigit() and text[item.end : item.end + 1] == "、")
             names = [text[item.start : item.end] for item in items]
-            # A row that breaks off behind its last mark has named not all of its members.
-    if not all(names) or max(map(len, names)) > _LONGEST or goes_on_behind(names):
+            # A row that breaks off behind its last mark has not named all of its members.
+            if not all(names) or max(map(len, names)) > _LONGEST or goes_on_behind(names):
                 return None
             if _VAGUE.search(told) and "分别" not in told:
                 return None
