@@ -23,6 +23,7 @@ from linter.kinds.dates._moments import by_moments
 from linter.kinds.dates._moved import moved
 from linter.kinds.dates._named_periods import named_periods
 from linter.kinds.dates._only_stretch import only_stretches
+from linter.kinds.dates._only_two_days import only_two_days
 from linter.kinds.dates._plans_titled import plans_titled
 from linter.kinds.dates._stage_lengths import stage_lengths
 from linter.kinds.dates._stages_added import stages_added
@@ -116,7 +117,12 @@ class DurationDiffers:
             plans_titled,
             stays_told,
         )
-        yield from (hit for find in finders for hit in find(ledger, told) if not _of_more(ledger, hit))
+        found: list[Span] = []
+        for hit in (hit for find in finders for hit in find(ledger, told)):
+            found.append(hit.spans[0])
+            if not _of_more(ledger, hit):
+                yield hit
+        yield from (hit for hit in only_two_days(ledger, [*told, *found]) if not _of_more(ledger, hit))
 
     def _beside(self, ledger: Ledger) -> Iterator[Hit]:
         yield from _by_the_hour(ledger)
