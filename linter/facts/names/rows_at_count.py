@@ -50,6 +50,7 @@ _LONGEST = 30
 _EVEN = 2
 """Characters by which items parted by commas alone differ in length."""
 _REACH = 200
+"""Characters of a row at most; one that goes on behind them is not read in part."""
 
 
 def find_rows_at_count(ledger: Ledger) -> Iterator[NamedList]:
@@ -162,8 +163,8 @@ _LEAST_BACK = 110
 
 def _read(text: str, count: re.Match[str], opened: int, start: int) -> NamedList | None:
     """The row that begins at `start`, by the mark that parts it: ； before 、 before ，."""
-    stop = _STOP.search(text, start, start + _REACH)
-    if stop is None:
+    stop = _STOP.search(text, start)
+    if stop is None or stop.start() > start + _REACH:
         return None
     row = text[start : stop.start()]
     told = text[count.start() : start]
