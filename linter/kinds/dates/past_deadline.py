@@ -11,6 +11,7 @@ from typing import Literal, NamedTuple
 
 from linter.fact import DateFact
 from linter.facts.dates.dated import Record
+from linter.facts.numbers.lines import last_match
 from linter.facts.states.ended import ENDED
 from linter.facts.states.unfinished import WORK
 from linter.finding import Hit, Severity
@@ -100,9 +101,9 @@ class PastDeadline:
             return False
         own = re.split(r"[，,；。]", behind)[0]
         # 其余650万元于9月15日前完成调整 tells what was done by then, unless a plan says so.
-        left = _last(_REMAINING, before)
-        if left >= 0 and not _PLANNED.search(before[left:] + own):
-            before = before[:left]
+        left = last_match(_REMAINING, before)
+        if left and not _PLANNED.search(before[left.start() :] + own):
+            before = before[: left.start()]
         # What is settled in the clause before was another part of the work, unless nothing is open behind it.
         if _OPEN.search(before):
             return not (_ALL_DONE.search(behind) and _REMAINING.search(clause))
@@ -125,11 +126,6 @@ class PastDeadline:
         if beside is not None and _STATE.fullmatch(ledger.text, *beside):
             return beside.start if step < 0 else beside.end
         return ledger.sentences[at].span.start if step < 0 else ledger.sentences[at].span.end
-
-
-def _last(pattern: re.Pattern[str], words: str) -> int:
-    """Where a pattern stands last in words; -1 where it does not."""
-    return max((match.start() for match in pattern.finditer(words)), default=-1)
 
 
 class _Told(NamedTuple):
