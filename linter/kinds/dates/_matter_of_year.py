@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.facts.dates.date_pieces import numeral
-from linter.kinds.dates._titled_years import YEAR
+from linter.kinds.dates._titled_years import BY_SITTING, YEAR
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
-
-_BY_SITTING = regex("工作报告|预算|计划|要点|安排|审计|整改|巡[察视]|打算|思路|方案")
-"""Titles with the year of the sitting, or of what is planned, or of what another has looked at."""
 
 _PLAN = regex(r"(?:预算(?:草案|方案|安排|编制)|计划(?:草案|安排)?|工作(?:要点|安排|打算|思路)|收支预算)")
 _DONE = regex("执行|决算|完成|总结|回顾|情况|暨|调整|绩效|审查|公开")
@@ -45,7 +42,7 @@ def labelled_otherwise(ledger: Ledger, own: int, title: Span) -> Iterator[Span]:
     """The year before or behind the title's under which its matter is told, the only one of the text."""
     words, text = ledger.read(title), ledger.text
     theme = _THEME.search(words)
-    if theme is None or _BY_SITTING.search(words) or f"{own}年" in text[title.end :]:
+    if theme is None or BY_SITTING.search(words) or f"{own}年" in text[title.end :]:
         return
     if {numeral(one["year"]) for one in _ANY.finditer(text, title.end)} not in ({own - 1}, {own + 1}):
         return

@@ -9,7 +9,7 @@ from linter.facts.names.titles import find_title_year
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
 from linter.kinds.dates._own_years import FRONT, Years, pairs
-from linter.kinds.dates._titled_years import BULLETIN, WORK, YEAR, Heading, against_own, delivery
+from linter.kinds.dates._titled_years import BULLETIN, BY_SITTING, WORK, YEAR, Heading, against_own, delivery
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -27,8 +27,6 @@ _OF_ITSELF = regex(
 _NOT_OF_ITSELF = regex(
     "[比较]|同期|上一?年|去年|基[期数]|不变价|对照|依据|根据|按照?|参照|修订|审计|以下简称|[于在自从由经将拟与和同]|截[至止]"
 )
-_BY_SITTING = regex("工作报告|预算|计划|要点|安排|审计|整改|巡[察视]|打算|思路|方案")
-"""Titles with the year of the sitting, or of what is planned, or of what another has looked at."""
 _ABOVE_SIGN = regex("以上|上述")
 _ABOVE = regex(
     r"(?:^|(?<=[。；\n 　]))(?:以上|上述)(?:数据|内容|各项数据|各项指标|情况)?(?:就|均|都|即)?(?:是|为|系)"
@@ -96,7 +94,7 @@ def _own_year(ledger: Ledger) -> tuple[int, Span, str] | None:
     if titled:
         words = ledger.read(ledger.document.blocks[ledger.document.block_index(titled.start)].span)
         year = Span(titled.start, titled.start + len("2023"))
-        return None if _BY_SITTING.search(words) else (int(ledger.read(year)), year, words)
+        return None if BY_SITTING.search(words) else (int(ledger.read(year)), year, words)
     first = _FIRST_WORDS.search(ledger.text, 0, _OPENING) if "本公报" in ledger.text else None
     if first is None:
         return None

@@ -24,6 +24,8 @@ BULLETIN = regex(
     rf"(?P<year>{YEAR})[ ]?年[^\n。，；\d]{{0,14}}?\n?[ 　]*国民经济\s{{0,3}}和\s{{0,3}}社会发展\s{{0,3}}"
     "(?:主要指标)?统计公报"
 )
+BY_SITTING = regex("工作报告|预算|计划|要点|安排|审计|整改|巡[察视]|打算|思路|方案")
+"""Titles with the year of the sitting, or of what is planned, or of what another has looked at."""
 _SUMMER = 7
 """From this month on half a year is told of, and how the whole one may go."""
 _AUTUMN = 10
