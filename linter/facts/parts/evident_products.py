@@ -21,6 +21,7 @@ from linter.facts.quantities.slips import mends
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.share_names import covers
 from linter.interval import Interval, rounded_to
+from linter.memory import once
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ _NO_THING = frozenset("一年月次日期级个分度项方平批")
 """What 每 and 均 stand beside that is no unit of those who have."""
 
 
+@once
 def find_evident_products(ledger: Ledger) -> Iterator[EvidentProduct]:
     """Every three of them, told just once in their paragraph, that do not agree."""
     for one in ledger.quantities:
