@@ -20,8 +20,9 @@ SHORTEST = 4
 """Characters of a label; shorter ones, such as 企业 and 投资, name many things in one report."""
 _RUN_ENDS = regex(r"[^一-鿿“”]")
 _RUN_BEHIND = regex(r"[一-鿿“”]+")
-LISTED_BEFORE = regex(r"\d[一-鿿A-Za-z]{1,6}?(?:以及|[和及与或])$")
-"""46.7亿元和 before a number: the one before it in a list, and no name."""
+_LISTED_BEFORE = regex(r"\d[一-鿿A-Za-z]{1,6}?(?:以及|[和及与或])$")
+_LIST_ENDS = tuple("和及与或")
+"""What joins a number to the one before it in a list: looked at first."""
 _LINK = regex(r"(?:虽|仅|就|也|共计|共|合计|总计|累计|达到|达|为|有|计|完成|实现|是|到|已经?|了)+$")
 _LINK_ENDS = tuple("虽仅就也计共达到为有成现是已了")
 """What such words end with: looked at first."""
@@ -124,10 +125,15 @@ def _verbs() -> re.Pattern[str]:
     return regex(rf"(?=[{''.join({verb[0] for verb in verbs})}])(?:{'|'.join(verbs)})")
 
 
+def in_a_list(words: str) -> bool:
+    """True for 46.7亿元和 before a number: the one before it in a list, and no name."""
+    return words.endswith(_LIST_ENDS) and _LISTED_BEFORE.search(words) is not None
+
+
 def before(quantity: Quantity) -> str:
     """The unbroken words before a number, without 共计, 达到 and the like; empty where a number of a list stands."""
     words = quantity.before
-    if LISTED_BEFORE.search(words):
+    if in_a_list(words):
         return ""
     return _RUN_ENDS.split(_LINK.sub("", words) if words.endswith(_LINK_ENDS) else words)[-1]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import is_short_for, shared_tail
-from linter.facts.quantities.labels import LISTED_BEFORE
+from linter.facts.quantities.labels import in_a_list
 from linter.facts.quantities.slips import printed_digits
 from linter.patterns import regex
 
@@ -129,7 +129,7 @@ def _named(ledger: Ledger, quantity: Quantity) -> _Named:
 def name_before(quantity: Quantity) -> str:
     """The name that ends right before a number, without the words that lead to it."""
     before = quantity.before[-2 * _LONGEST :]
-    run = None if LISTED_BEFORE.search(before) else _RUN.search(_known(LINK.sub("", before)))
+    run = None if in_a_list(before) else _RUN.search(_known(LINK.sub("", before)))
     return _OPENS.sub("", run.group())[-_LONGEST:] if run else ""
 
 
