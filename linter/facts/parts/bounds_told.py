@@ -120,7 +120,7 @@ def _ends(ledger: Ledger, same: Sequence[_Told]) -> Iterator[Crossed]:
     mean = means[0]
     if low and high and not _of_one_measure(low, high):
         return
-    if not all(_alike(mean.gap, one.gap) for one, _ in bounds[:1]):
+    if not _alike(mean.gap, bounds[0][0].gap):
         return
     value = mean.quantity.interval
     if high and value.low > high[0].quantity.interval.high and _near(mean, high[0]):

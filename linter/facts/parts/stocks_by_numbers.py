@@ -16,7 +16,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_OPENING = regex("[年期月季汛]初|[汛]前|上年|上[月季期]末|去年[末底]?|年[末底]|原有|结转|\\d[日时]")
+_OPENING = regex("[年期月季汛]初|汛前|上年|上[月季期]末|去年[末底]?|年[末底]|原有|结转|\\d[日时]")
 _CLOSING = regex("余额|结余|剩|[年期月季][末底]|盘点|库内|现[有存]|实有|[降减增变]至?为|[减增降升]到|\\d[日时]")
 _IN = regex("收入|购|入库|拨款|新增|增加|纳入|收到|补充|调入|发行|进")
 _OUT = regex("支|兑付|出库|报废|处置|拍卖|调往|退|偿还|减少|注销|销售|核销|拨付|发放|用去|领用")

@@ -28,7 +28,7 @@ class Told(NamedTuple):
 
 _FAR = 24
 """Characters before and behind a number that tell of it."""
-_NO_LEVELS = frozenset(("级", "分", "届", "版", "期", "年", "岁"))
+_NO_LEVELS = frozenset(("", "级", "分", "届", "版", "期", "年", "岁"))
 """Units of what is no part of anything."""
 _GENERIC = regex(
     "[的为是了有已达到仅只约均占率比全市县区镇乡村年月底截至和与及以在中由从向把将被]"
@@ -61,7 +61,7 @@ def levels_told(near: Sequence[Quantity]) -> list[Told]:
     """The counts, amounts and days among neighbouring numbers, each with its own words."""
     found = []
     for at, one in enumerate(near):
-        if not (one.is_amount or one.unit == "日") or one.unit in ("", *_NO_LEVELS):
+        if not (one.is_amount or one.unit == "日") or one.unit in _NO_LEVELS:
             continue
         if one.value <= 0 or one.role == "change":
             continue

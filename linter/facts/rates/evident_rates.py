@@ -12,6 +12,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates.years import YEAR_NAMED
 from linter.facts.parts.wholes import unit_name
 from linter.facts.quantities.evident import Told, levels_told, telling, window
 from linter.facts.quantities.slips import mends
@@ -181,16 +182,13 @@ def _leads(ledger: Ledger, part: Told, whole: Told, said: ShareSaid, name: Share
             return False
     if few.sentence == many.sentence:
         return True
-    years = [set(_YEAR.findall(ledger.read(ledger.sentences[one.sentence].span))) for one in (few, many)]
+    years = [set(YEAR_NAMED.findall(ledger.read(ledger.sentences[one.sentence].span))) for one in (few, many)]
     if all(years) and years[0].isdisjoint(years[1]):
         return False
     own_words = ledger.read(ledger.sentences[few.sentence].span) + name.words
     if name.bare and few.sentence - many.sentence == 1:
         return True
     return any(two in own_words for two in telling(whole.words))
-
-
-_YEAR = regex(r"(?:19|20)\d\d年")
 
 
 def _is_close(pair: EvidentRate, means: Interval, bare: Quantity | None) -> bool:

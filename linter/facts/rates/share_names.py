@@ -57,7 +57,7 @@ class ShareName(NamedTuple):
     words: str
     """Its clause, with | for the share."""
     sentence: int
-    in_words: bool
+    """The sentence that the share stands in."""
 
     @property
     def bare(self) -> bool:
@@ -146,4 +146,4 @@ def share_name(ledger: Ledger, said: ShareSaid) -> ShareName | None:
     if len(own) <= _PAIR and not behind and before and "占" not in own and not _DIGIT.search(before[-1]):
         own = before[-1] + own
     words = f"{own}|{behind}"
-    return None if _MOVED.search(words) else ShareName(words, at, said.in_words)
+    return None if _MOVED.search(words) else ShareName(words, at)
