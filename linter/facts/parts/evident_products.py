@@ -100,10 +100,9 @@ def find_evident_products(ledger: Ledger) -> Iterator[EvidentProduct]:
 def _lead(ledger: Ledger, one: Quantity) -> str:
     """The words of its sentence before a number, from the number before it."""
     start = ledger.sentences[one.sentence].span.start
-    before = ledger.by_sentence[one.sentence]
-    at = before.index(one)
+    at = ledger.quantity_index(one.span.start)
     if at:
-        start = before[at - 1].span.end
+        start = max(start, ledger.quantities[at - 1].span.end)
     lead = ledger.text[max(start, one.span.start - _FAR) : one.span.start]
     clauses = _CLAUSE.split(lead)
     own = clauses[-1]

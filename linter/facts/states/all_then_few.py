@@ -6,6 +6,7 @@ the unit of their numbers, and by nothing that sets them apart.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -80,7 +81,8 @@ def find_all_then_few(ledger: Ledger) -> Iterator[NamedLeft]:
 def _near(ledger: Ledger, wholes: Sequence[SaidOfAll], quantity: Quantity) -> list[SaidOfAll]:
     """The statements of earlier sentences that are not far off, the nearest first."""
     start = ledger.sentences[quantity.sentence].span.start
-    return [one for one in reversed(wholes) if one.span.end <= start <= one.span.end + _FARTHEST][:_MEMORY]
+    last = bisect_right(wholes, start, key=lambda one: one.span.end)
+    return [one for one in reversed(wholes[max(0, last - _MEMORY) : last]) if start <= one.span.end + _FARTHEST]
 
 
 def _of_them(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
@@ -108,7 +110,6 @@ def _of_them(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
     bare = few.is_bare and bool(own) and (bool(wide) or (act and _is_the_only(ledger, whole, few)))
     if not (noun or few.rest or general or bare):
         return False
-    rare = bool(noun) and _is_rare(ledger, whole, few, noun)
     score = (
         2 * act
         + (2 if own and noun else 1) * over
@@ -116,12 +117,14 @@ def _of_them(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
         + 2 * whole.zero
         + general
         + bare
-        + rare
         + min(3, len(noun))
         + bool(own)
         + (bool(wide) + bool(bases and not own)) / 2
     )
-    return score >= _ENOUGH and not _apart(ledger, whole, few, bases, own)
+    # Characters that stand nowhere else are as good as one more that both share; to count them takes the whole text.
+    if score < _ENOUGH and not (noun and score + 1 >= _ENOUGH and _is_rare(ledger, whole, few, noun)):
+        return False
+    return not _apart(ledger, whole, few, bases, own)
 
 
 def _narrowed(whole: SaidOfAll, few: Few) -> bool:
