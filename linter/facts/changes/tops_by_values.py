@@ -139,5 +139,5 @@ def _measures(words: str, told: str) -> bool:
     rest = _SAYS_NOTHING.sub("", words)
     if any(word not in told for word in _NARROWER.findall(rest)):
         return False
-    named = told.rstrip("".join(_UNITS))
+    named = told.rstrip(_UNITS)
     return not rest or len(named) < _SHORTEST or any(char in told for char in rest)

@@ -43,7 +43,7 @@ _JOINT = regex("以及|[和与及暨]")
 _CLOSES = regex(
     r"[，,](?:均|都|全部?|已|并|共|各|由|经|以|涉及|存在|覆盖|总|合计|惠及|受益|投资|面积|取得|每|实行|无一|一律|逐|做到|形成)"
 )
-_FIGURE = regex(r"\d|[一二两三四五六七八九十]{1,3}(?:个|项|家|条|人|户|眼|座|处|所|台|辆|口|间|间|吨|亩|米)")
+_FIGURE = regex(r"\d|[一二两三四五六七八九十]{1,3}(?:个|项|家|条|人|户|眼|座|处|所|台|辆|口|间|吨|亩|米)")
 _FEWEST, _MOST = 2, 16
 _LONGEST = 30
 """Characters of an item parted by 、 at most; a longer one is a sentence of its own."""

@@ -25,9 +25,7 @@ _TAKEN_UP = regex(
     rf"|(?:(?<=[。；\n从据按照在])|^){_YEAR.replace('year', 'year3')}度?(?P<what3>[一-鿿]{{4,16}})[，,](?:上述|前述)\d"
 )
 _ANY = regex(rf"{_YEAR}(?P<fine>\d{{1,2}}月)?")
-_LABEL = regex(
-    r"(?:度|全年|第?[一二三四]季度|[上下]半年|\d{1,2}月(?:\d{1,2}日)?)?[末底初]?[，,]?(?P<words>[^，,。；;：:\n\d]{2,16})"
-)
+_LABEL = regex(rf"{_PART}[，,]?(?P<words>[^，,。；;：:\n\d]{{2,16}})")
 _OF_A_YEAR = regex("^度|预算|决算|收支|财务|经济责任|结转|申报|计划|指标|考核")
 """What is named by its year, whenever it is looked at: 2023年6月审计, of what was done 2022年度."""
 _ELSEWHERE = regex("[比较]|同期|[去上前明次今本]年|曾|历史|遗留|结转|追溯|上[次轮批]|整改|修[订改]|以来|分别|对[比照]")

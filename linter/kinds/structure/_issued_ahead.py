@@ -19,7 +19,7 @@ _BACK = 240
 """Characters before a number in which its paper was told to be issued."""
 
 _CASE = regex(
-    r"[（(〔](?P<year>(?:19|20)\d\d)[）)〕](?P<court>[一-鿿]{1,4}\d{0,4}?)(?P<sort>民初|刑初|行初|行赔初|民特|执|破申|破)\d{1,5}号"
+    r"[（(〔](?P<year>(?:19|20)\d\d)[）)〕][一-鿿]{1,4}\d{0,4}?(?:民初|刑初|行初|行赔初|民特|执|破申|破)\d{1,5}号"
 )
 _CASE_SIGN = regex(r"[）)〕][一-鿿\d]{1,8}?(?:初|特|执|破申?)\d{1,5}号")
 _FILED = regex(
