@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _TURN = regex(
-    r"(?<=[一-鿿”\d])(?P<word>(?P<up>(?:[走攀拔升抬提推增变]|更)[升高长涨多]|[上回攀跃爬][升涨扬行]|增[长加多产收]|扩大|反弹|向上|(?<=[有略微双齐均都续断])[升增涨])"
-    r"|(?P<down>(?:[走降压变减]|更)[低少]|[下回递锐骤压缩][降滑落减跌]|缩[短小减]|收窄|向下|(?<=[有略微双齐均都续断])[降减跌]))"
+    r"(?<=[一-鿿”\d])(?P<word>(?P<up>(?:[走攀拔升抬提推增变]|更)[升高长涨多]|[上回攀跃爬][升涨扬行]|增[长加多产收]|扩大|反弹|向上|(?<=[有略微双齐均都续断])[升增涨]|越[来增升加长]越[多高大长])"
+    r"|(?P<down>(?:[走降压变减]|更)[低少]|[下回递锐骤压缩][降滑落减跌]|缩[短小减]|收窄|向下|(?<=[有略微双齐均都续断])[降减跌]|越[来减降缩压]越[少低小短]))"
     r"(?:了|的?(?:态势|趋势|势头|局面|格局|走势|之势))?(?=[，,。；;：:）)”、\n]|$|[尤是得源与反说表充主])"
 )
 _NOT = regex(
@@ -39,6 +39,8 @@ _ENOUGH = Decimal("0.7")
 _LONG = 3
 """Characters of a label that is all in its subject."""
 _FROM = regex("(?:[由从][^由从]*|平均|变?为)+$")
+_TURN_AT_END = regex(f"(?:{_SAYS_NOTHING.pattern})*(?:{_TURN.pattern})$")
+"""投诉量走低，3月62件: the clause of the claim is the label of the values behind it."""
 _TAIL = 2
 """Characters at the end of a label that say what it counts."""
 _ACT = regex("偿还|归还|化解|查处|办结|新[增收]|处置|发放|收回|追回|清退|减少|核销|整改|培训|调解")
@@ -99,7 +101,7 @@ def _named(subject: str, near: Sequence[TwoTimes]) -> TwoTimes | None:
 
 def coverage(subject: str, label: str) -> Decimal:
     """The part of the subject's characters that are in a label; all where it holds the whole label."""
-    parts = [content(_FROM.sub("", part)) for part in label.split("，")]
+    parts = [content(_FROM.sub("", _TURN_AT_END.sub("", part))) for part in label.split("，")]
     named, chars = max(parts, key=len), set(subject)
     # 渔船事故死亡9人 is not what 事故 counts, and 偿还债务 not how much of it there is.
     if not any(chars.intersection(_MEASURE.sub("", part)[-_TAIL:]) for part in parts):

@@ -29,6 +29,8 @@ _BY = regex(
 """Behind the value of others, how the own one differs: 比全市平均91.3%低."""
 _VALUE = regex("(?:的|为|是|[（(])$")
 """What stands before the value of others, where 低于全县平均4.6张 may be by how much."""
+_FORMER = regex("(?:上年|去年|上一年|前年|上个?[月季周]|上一?[次轮期届学]|昨[日天]|此前|往年|同期)[一-鿿]{0,6}的?$")
+"""Whose value it is: that of a time before, which no things of a class can be."""
 _PLANNED = regex("目标|力争|确保|争取|计划|要|将|应|须|拟|预期|若|如|凡")
 _LONGEST = 36
 
@@ -49,6 +51,7 @@ def _at(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> Threshold | 
         "count",
         "measure",
         "money",
+        "plain",
     ):
         return None
     gap = ledger.text[value.span.end : other.span.start]
@@ -60,7 +63,10 @@ def _at(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> Threshold | 
         said = _BY.match(ledger.text, other.span.end)
     elif not _ALONE.match(ledger.text, other.span.end):
         return None
-    if said is None or (value.kind == "count" and gap.endswith("的") and "均" not in gap):
+    former = than is not None and _FORMER.search(than["whose"]) is not None
+    if said is None or (value.kind == "plain" and not former):
+        return None
+    if value.kind == "count" and gap.endswith("的") and "均" not in gap and not former:
         return None  # 与进度持平的3项，低于进度的2项: things counted by class
     if _PLANNED.search(value.before) or (value.kind != "percent" and not _VALUE.search(gap)):
         return None

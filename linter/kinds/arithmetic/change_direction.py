@@ -14,6 +14,7 @@ from linter.facts.changes.directions import find_directions
 from linter.facts.changes.directions_by_numbers import find_directions_by_numbers
 from linter.facts.changes.directions_in_a_row import find_directions_in_a_row
 from linter.facts.changes.directions_of_all import find_directions_of_all
+from linter.facts.changes.reached_beside import find_reached_beside
 from linter.facts.changes.side_by_side import find_row_to_row, find_side_by_side
 from linter.finding import Hit
 from linter.kinds._show import printed
@@ -37,7 +38,12 @@ class ChangeDirection:
             hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
             if hit:
                 yield hit
-        inferred = (find_directions_in_a_row, find_directions_of_all, find_directions_by_numbers)
+        inferred = (
+            find_directions_in_a_row,
+            find_directions_of_all,
+            find_directions_by_numbers,
+            find_reached_beside,
+        )
         for told in (one for find in inferred for one in find(ledger)):
             hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
             if hit:
