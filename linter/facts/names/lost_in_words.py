@@ -25,12 +25,18 @@ LEFT_OUT = frozenset(
 """Characters that a name is told with and without: 省级实验室, 省实验室; 进度慢, 进度较慢."""
 
 
+_BY_ONE_OR_TWO = frozenset(["各自", "已经", "曾经", "业已", "仅仅", "尚且", "均已", "都已", "共计"])
+"""Words that are told with their first character alone as well: 各牵头1项, and 各自牵头的."""
+
+
 def may_be_left_out(text: str, at: int) -> bool:
     """True for a character that a text tells and leaves out at will: the 级 of 省级, and one 远 of 远远没有.
 
     各项工作 and 各工作部门 as well: a measure word stands or not.
     """
     if text[at] in "项个类种" and text[at - 1 : at] in ("各", "每", "该", "这", "那", "某"):
+        return True
+    if text[at - 1 : at + 1] in _BY_ONE_OR_TWO:
         return True
     return text[at] in LEFT_OUT or text[at] in (text[at - 1 : at], text[at + 1 : at + 2])
 

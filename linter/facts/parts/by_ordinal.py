@@ -144,6 +144,8 @@ def _whole(
         if unit_name(one) != unit_name(parts[0]) or one.approximate or one.value <= most:
             continue
         after = one.span.start > last
+        if _MARK.search(ledger.text, last, one.span.start) or _MARK.search(ledger.text, one.span.end, start):
+            continue  # 首批交办20件，第二批16件。首批办结20件；第二批12件，共32件: of the second telling
         lead = ledger.text[max(last, one.clause.start) if after else one.clause.start : one.span.start]
         own = any(whole_number(found["number"]) == many for found in _COUNT.finditer(lead))
         back = after and _TAKEN_UP.search(lead) is not None

@@ -27,9 +27,10 @@ _FROM = regex(r"(?:由|从)[^，,；;。：:由从]{0,14}$")
 _MARK = regex("[，,；;。：:、]")
 _IN = regex(r"(?:又|再|另|新)[一-鿿]{1,6}$")
 _OUT = regex(
-    r"(?:退[回出还]|返[岗回]|召回|移[除出]|下架|归还|清[理退]|转[走出]|腾退|裁撤|撤并|合并|整合|撤销|收回|报废|淘汰|[注吊]销|核销|关停|停[用办]|取缔)[一-鿿]{0,6}$"
+    r"(?:退[回出还]|返[岗回]|召回|移[除出]|下架|归还|清[理退]|转[走出]|腾退|裁撤|撤并|合并|整合|撤销|收回|报废|淘汰|[注吊]销|核销|裁[减撤]|解散|关停|停[用办]|取缔)[一-鿿]{0,6}$"
 )
 _NO_FLOW = regex(r"计划|目标|预计|拟|其中|平均|同比|累计")
+_AMONG = "其中"
 _FARTHEST = 4
 """Numbers of the stock's unit on each side that may be its flows."""
 
@@ -67,8 +68,12 @@ def _flows(row: Row, at: int, step: int, stock: Quantity) -> list[Flow] | None:
         # 注销7户15人: the second measure of a flow.
         told = row.cells[index - 1] if index and not cell.gap else cell
         words = _MARK.split(told.gap)[-1]
+        if words.startswith(_AMONG) and index == at + 1 and (_IN.search(words) or _OUT.search(words)):
+            words = words.removeprefix(
+                _AMONG
+            )  # 减少到15户，其中注销3户: of the change, and not of what was told before
         if cell.quantity.unit == stock.unit and not _NO_FLOW.search(words):
-            flow = flow_of(Cell(cell.quantity, told.gap), stock)
+            flow = flow_of(Cell(cell.quantity, told.gap.replace(_AMONG, "")), stock)
             if flow is None and not cell.quantity.approximate and (_IN.search(words) or _OUT.search(words)):
                 flow = Flow(cell.quantity, not _OUT.search(words))
             if flow is None:

@@ -46,7 +46,8 @@ _END = rf"(?:{ENDED}|开工)"
 _ALREADY = regex(rf"(?:已经?|均已经?|现已经?)(?:全部|全面|按期|按时|如期)?{_END}")
 _BUT_NOT = regex("(?:完工|完成|竣工|建成)[^，,]{0,2}未")
 """已完工未验收: one step is done, and the next is not."""
-_DONE = regex(rf"已经?(?!知|达|有)[一-鿿]|{_END}")
+_DONE = regex(rf"已经?(?!知|达|有)[一-鿿]|{_END}(?![房户点区费组员率]|小区|对象|地块)")
+"""安置房 and 搬迁户 are things, and nothing that was done."""
 MAY_BE_STATES = regex(rf"已经?|未|其余|其它|其他|剩余|余下|开工|{ENDED}")
 """What stands in the words of a list by states: a part is done, or another lacks that, or is the rest."""
 _PLANNED = regex(r"(?:计划|拟|预计|力争|将|应|须|需|争取|确保|可)[一-鿿]{0,4}$|目标")

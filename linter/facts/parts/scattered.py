@@ -173,6 +173,8 @@ def _in_run(ledger: Ledger, run: list[Part], taken: Set[Span]) -> Iterator[Break
         for whole in wholes:
             if OTHERS.search(ledger.read(ledger.sentences[whole.sentence].span)):
                 continue
+            if _closed_by_fewer(parts, whole):
+                continue
             if whole.value / whole.step >= (_FEW if whole is sole else _TELLING) and sum_mended(whole, parts):
                 told = by_slip(whole, parts, tuple(part.name[-_NAME:] for part in window))
                 yield replace(told, complete="counted")
@@ -187,6 +189,15 @@ def _closed_by_more(run: Sequence[Part], window: Sequence[Part], like: Alike) ->
         for start in range(at + 1)
         for end in range(at + len(window), len(run) + 1)
         if end - start > len(window)
+    )
+
+
+def _closed_by_fewer(parts: Sequence[Quantity], whole: Quantity) -> bool:
+    """True for 9处路口、标牌143块。9处路口已设灯，标牌已补121块，剩余22块: the last two are all of 143."""
+    return any(
+        total(one.interval for one in parts[start:end]).meets(whole.interval)
+        for start in range(len(parts) - 1)
+        for end in range(start + FEWEST, len(parts) + 1)
     )
 
 

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.states.another_set import of_another_set
-from linter.facts.states.fews import Few, few_of
+from linter.facts.states.few_explained import between, explained, told_left
+from linter.facts.states.fews import IN_STATE, Few, few_of
 from linter.facts.states.givers import givers_differ
 from linter.facts.states.matters import (
     EXCEPT,
@@ -27,6 +28,7 @@ from linter.facts.states.matters import (
 )
 from linter.facts.states.named_left import NamedLeft
 from linter.facts.states.said_of_all import CONTEXT, NO_LOT, SaidOfAll, find_said_of_all
+from linter.facts.states.sister_lots import of_a_sister
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -89,10 +91,14 @@ def _of_them(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
     """True where enough speaks for the few being some of all, and nothing for their being others."""
     bases = [one for one in whole.bases if (one.unit, one.kind) == (few.quantity.unit, few.quantity.kind)]
     own = [one for one in bases if one.span.start >= whole.span.end - len(whole.said)]
-    if own and max(one.value for one in own) <= few.quantity.value:
+    # 28个问题完成22个，其中21个集中整改事项全部完成: it is said of the 21.
+    counted = [one for one in own if one.span.start >= whole.span.start] or own
+    if own and max(one.value for one in counted) <= few.quantity.value:
         return False
     said = whole.deed if whole.is_rate else whole.said if own else whole.context[-CONTEXT:] + whole.said
     named, deed = telling(said), telling(whole.deed[2:]) - telling(whole.subject)
+    if whole.zero:  # 3家企业收入为零: what there is none of stands right before it
+        named = telling(ledger.read(whole.span)) or named
     noun = (telling(few.words) & named) - (frozenset() if whole.zero else deed)
     wide = (telling(few.told) & named) - noun - deed
     if not (noun or few.rest or own):
@@ -101,6 +107,7 @@ def _of_them(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
         return False  # 其余5笔 of another paragraph may be anything's
     nouns = telling(few.lead + few.noun) & telling(whole.subject)
     act = bool(few.denied) and same_act(whole.core if whole.begun else whole.deed, few.denied, nouns)
+    act = act and not (_lacks_another(whole, few) or IN_STATE.fullmatch(few.denied.strip("|")))
     if whole.begun and not act:
         return False
     over = not act and whole.final and bool(own or len(noun) > 1) and bool(few.denied) and not _narrowed(whole, few)
@@ -124,7 +131,15 @@ def _of_them(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
     # Characters that stand nowhere else are as good as one more that both share; to count them takes the whole text.
     if score < _ENOUGH and not (noun and score + 1 >= _ENOUGH and _is_rare(ledger, whole, few, noun)):
         return False
-    return not _apart(ledger, whole, few, bases, own)
+    return not _apart(ledger, whole, few, bases, counted)
+
+
+def _lacks_another(whole: SaidOfAll, few: Few) -> bool:
+    """True for 没有专职信访干部, where all 建立信访工作机制: what is had and what is not are two things."""
+    head = _ADVERBS.sub("", few.object)[-2:]
+    return (
+        few.denied.startswith("没有") and len(head) > 1 and head not in whole.said and whole.core[-2:] not in few.told
+    )
 
 
 def _narrowed(whole: SaidOfAll, few: Few) -> bool:
@@ -145,18 +160,13 @@ def _of_general_name(ledger: Ledger, whole: SaidOfAll, few: Few, own: Sequence[Q
     names = [name for name in _GENERAL if name in few.noun and any(name in words for words in behind)]
     if not names:
         return False
-    between = _between(ledger, whole, few)
-    return not any(names[0] in ledger.text[one.span.end : one.span.end + 2 * _NOUN] for one in between)
+    others = between(ledger, whole, few)
+    return not any(names[0] in ledger.text[one.span.end : one.span.end + 2 * _NOUN] for one in others)
 
 
 def _is_the_only(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
     """True where no other number of the unit stands between the two, in one paragraph."""
-    return _same_block(ledger, whole, few) and not _between(ledger, whole, few)
-
-
-def _between(ledger: Ledger, whole: SaidOfAll, few: Few) -> list[Quantity]:
-    first, last = (ledger.quantity_index(at) for at in (whole.span.end, few.quantity.span.start))
-    return [one for one in ledger.quantities[first:last] if one.unit == few.quantity.unit]
+    return _same_block(ledger, whole, few) and not between(ledger, whole, few)
 
 
 def _same_block(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
@@ -179,7 +189,7 @@ def _apart(ledger: Ledger, whole: SaidOfAll, few: Few, bases: Sequence[Quantity]
         return True
     if _MEMBER.match(ledger.text, *whole.span) and _WIDER.search(few.told):
         return True  # 东河镇48份全部整改，5个乡镇未整改21份
-    if _told_left(ledger, whole, few):
+    if told_left(ledger, whole, few) or (own and of_a_sister(ledger, own[-1], few.quantity, few.lead + few.noun)):
         return True
     near = _same_block(ledger, whole, few)
     if set_apart(whole.said, few.told, whole.context, near=near):
@@ -188,7 +198,7 @@ def _apart(ledger: Ledger, whole: SaidOfAll, few: Few, bases: Sequence[Quantity]
         return True
     if of_other_times(ledger, whole.span, few.quantity.span) or givers_differ(whole.said, few.told):
         return True
-    return _explained(ledger, whole, few, bases, own, near=near)
+    return explained(ledger, whole, few, bases, own, near=near)
 
 
 _MEMBER = regex(
@@ -198,17 +208,6 @@ _WIDER = regex(
     r"(?:\d+|[两三四五六七八九十]+)个?(?:乡镇|[镇乡村县区]|县区|街道|社区|单位|部门|中?队)|全[省市州县区旗镇乡村校院局系]"
 )
 """What one member of all is said to have done, and the few of several members or of all."""
-
-
-def _told_left(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
-    """True for 事项408项，已办结371项，剩余37项。51个续建项目手续已全部办理…37项未办结: those left were told before."""
-    return any(
-        one.value == few.quantity.value and one.unit == few.quantity.unit and _LEFT_BEFORE.search(one.before)
-        for one in whole.bases
-    )
-
-
-_LEFT_BEFORE = regex("(?:剩余|剩下|其余|余下|尚余|还剩|尚有|还有|仍有|另有|未[一-鿿]{1,4})$")
 
 
 _OWN_SIDES = regex("[两二三四五六]个?(?:方面|领域|类|板块)[^，]{0,4}")
@@ -259,29 +258,3 @@ def _of_other_things(whole: SaidOfAll, few: Few) -> bool:
     acted = max((few.object.rfind(char) + 1 for char in verbs_of(whole.core)), default=0)
     left = _OBJECT_FILLS.sub("|", unshared(few.object[acted:], said))
     return any(len(words) >= _LONGEST_OBJECT for words in _HAN.findall(left.rpartition("|")[2]))
-
-
-def _explained(
-    ledger: Ledger,
-    whole: SaidOfAll,
-    few: Few,
-    bases: Sequence[Quantity],
-    own: Sequence[Quantity],
-    *,
-    near: bool,
-) -> bool:
-    """True where other numbers tell what the few are left of: 48条，办结43条，还有5条, or 34个 as 21个 and 13个."""
-    unit, value = few.quantity.unit, few.quantity.value
-    first, last = (ledger.quantity_index(at) for at in (whole.block.start, few.span.end))
-    told = {one.value for one in ledger.quantities[first:last] if one.unit == unit}
-    if any(one.value + value in told for one in own):
-        return True
-    known = {one.value for one in bases}
-    before = [
-        one.value
-        for one in ledger.by_sentence.get(few.quantity.sentence, ())
-        if one.unit == unit and one.span.start < few.quantity.span.start and one.value not in known
-    ]
-    if any(one - other == value for one in before for other in before):
-        return True
-    return bool(before and bases) and not near

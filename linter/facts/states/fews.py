@@ -141,8 +141,13 @@ def few_of(ledger: Ledger, quantity: Quantity) -> Few | None:
 _EARLIER = regex(f"(?!同时|当前)(?:{FORMERLY.pattern})")
 
 
+IN_STATE = regex("在[建办审途诉]")
+
+
 def _denied(text: str, start: int, lack: re.Match[str]) -> str:
     """The words behind a denial, with those before it where its verb says nothing of its own."""
+    if IN_STATE.fullmatch(lack.group()):
+        return lack.group()  # 在建涉水工程19处: the state is denied to be over, and nothing is said of the works
     words = _BREAK.split(text[lack.start() : lack.end() + _DENIED])[0]
     if _LIGHT.match(text, lack.end()):
         words = _BREAK.split(text[max(start, lack.start() - _DENIED // 2) : lack.start()])[-1] + words

@@ -13,6 +13,7 @@ from linter.facts.states.claims import NOUN
 from linter.facts.states.givers import givers_differ
 from linter.facts.states.remainders import Said
 from linter.facts.states.same_matter import FORMERLY, classes_in, lead_of, own_place, places, told_earlier
+from linter.facts.states.sister_lots import of_a_sister
 from linter.facts.states.status import STARTS_ITEM
 from linter.offsets import Span
 from linter.patterns import regex
@@ -80,6 +81,8 @@ def of_one_lot(
     if told_earlier(ledger, rest.sentence, whole.sentence) or members_differ(ledger, *blocks):
         return False
     if _of_its_section(ledger, whole, rest) or _of_its_owner(whole, lead):
+        return False
+    if whole.quantity and of_a_sister(ledger, whole.quantity, quantity, ledger.read(rest.span)):
         return False
     if _another_giver(ledger, whole, rest) or _left_of_another(ledger, whole, rest, quantity, batches):
         return False

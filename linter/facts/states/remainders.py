@@ -90,6 +90,7 @@ _LEVEL = regex("(?:达到?|超过|突破)$")
 """Before a number: 全部超过5万元，仍有4个村未达到10万元 are two marks."""
 _SOME = regex(r"其中|其余|另")
 """Before a number: it is of some of them, and stands for all only of a class that is named, 立行立改的20个问题."""
+_OTHERS = regex(r"(?:其余|剩余|余下|其他|另外?)的?$")
 # 省级督察反馈问题中，某河治理等2个问题: what the two are among stands a clause before.
 _AMONG = regex(rf"(?P<batch>[^，,。；;：:、\d]{{0,16}}{NOUN})中[，,][^，,。；;\d]*$")
 _COMMON = frozenset(["开展", "进行", "工作", "实现"])
@@ -138,7 +139,8 @@ def find_wholes(ledger: Ledger) -> Iterator[Said]:
                 yield said
     for claim in ledger.claims:
         base = claim.base
-        if base and claim.all_done and claim.done_value == claim.total and base.sentence not in taken:
+        others = base and _OTHERS.search(base.before)  # 其余6个问题均已完成: it is said of all but those told
+        if base and not others and claim.all_done and claim.done_value == claim.total and base.sentence not in taken:
             noun = _NOUN.search(base.after) or _NOUN.search(base.before[-8:])
             words = base.before[-16:] + ledger.text[base.span.end : claim.all_done.start]
             taken.add(base.sentence)

@@ -183,7 +183,9 @@ def _done(ledger: Ledger, match: re.Match[str], index: int, shared: Sequence[_Sh
     sentence = ledger.sentences[ledger.sentence_at(match.start())].span
     said, words = ledger.read(told), text[sentence.start : match.end()]
     before = [one for one in shared if one.here + one.size <= match.start()]
-    names = before or ([one for one in shared if one.here >= match.start()] if "的" in match["what"] else [])
+    names = before or (
+        [one for one in shared if match.start() <= one.here < match.end()] if "的" in match["what"] else []
+    )
     if not any(_is_name(text, one) for one in names):
         return None
     last = max(names, key=lambda one: one.here)

@@ -8,6 +8,7 @@ from linter.facts.parts.parts import Breakdown
 from linter.interval import total
 from linter.kinds.arithmetic._counted_twice import counted_twice
 from linter.kinds.arithmetic._not_all import not_all
+from linter.kinds.arithmetic._told_over import told_over
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -21,6 +22,7 @@ def not_each_once(ledger: Ledger, breakdown: Breakdown) -> bool:
         or _goes_on(ledger, breakdown)
         or _by_second_numbers(ledger, breakdown)
         or not_all(ledger, breakdown)
+        or told_over(ledger, breakdown)
     )
 
 

@@ -18,6 +18,7 @@ from linter.kinds._show import RESIDUE, percent, places_of, printed
 from linter.kinds.arithmetic._budget_rates import of_budget_beside
 from linter.kinds.arithmetic._evident_rates import evident_rates
 from linter.kinds.arithmetic._odd_shares import odd_shares
+from linter.kinds.arithmetic._rate_of_all import of_all
 from linter.kinds.arithmetic._rate_pairs import explained
 from linter.kinds.arithmetic._shares_by_name import shares_by_name
 from linter.ledger import Ledger
@@ -52,7 +53,7 @@ class RateDiffers:
                 or _roughly(rate)
                 or base_follows(ledger, rate)
                 or base_before(ledger, rate)
-                or (rate.how in ("named", "share") and _of_another(ledger, rate))
+                or (rate.how in ("named", "share") and (of_all(ledger, rate) or _of_another(ledger, rate)))
             ):
                 continue
             near = _near(rate, rate.numerator) or _other_side(rate)

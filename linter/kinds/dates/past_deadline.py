@@ -45,6 +45,9 @@ _REMAINING = regex(r"(?:余下|其余|剩余|剩下)的?\d")
 _PLANNED = regex(r"计划|预计|力争|争取|拟|确保|有望|定于|承诺|时限|期限|限期|将|[需须应待要]|可")
 _COUNTED = regex(rf"(?:之?前|以前)?[^，,。；、]{{0,8}}?(?:{ENDED})了?\d")
 _WHOLLY = regex(rf"(?:之?前|以前)?(?:均|都|全部)(?:{ENDED})")
+_SO_MANY = regex(r"\d[一-鿿]{0,6}?(?:已经?)?[在于]?$")
+_ACHIEVED = regex(rf"(?:之?前|以前)?(?:{ENDED})")
+"""其中8座在6月底前通过验收，余下2座…: so many were done by then, without a word that plans it."""
 _STILL = regex(r"[尚仍还]有\d+")
 _ALL_DONE = regex(r"(?:均|都|全部)已经?(?!启动|开工|进场|制定|明确|列入|纳入|签订|落实|部署|确定|按)")
 """Behind a deadline: all of it is done."""
@@ -108,7 +111,8 @@ class PastDeadline:
         if _OPEN.search(before):
             return not (_ALL_DONE.search(behind) and _REMAINING.search(clause))
         # 6月底前整改2个，下半年又整改4个，还有3个: counted as done by then, and what is left is told behind.
-        if (_COUNTED.match(own) or _WHOLLY.match(own)) and not _PLANNED.search(clause + own):
+        done = _COUNTED.match(own) or _WHOLLY.match(own) or (_SO_MANY.search(clause) and _ACHIEVED.match(own))
+        if done and not _PLANNED.search(clause + own):
             behind = _REMAINING.sub("", _STILL.sub("", behind))
         if not _PLANNED.search(clause + own):
             # 12月底前完成的8个，3月底前完成剩余3个: what is left has a deadline of its own.
