@@ -15,6 +15,7 @@ from linter.fact import Quantity
 from linter.facts.parts.wholes import unit_name
 from linter.facts.quantities.owners import scopes_differ
 from linter.facts.quantities.times import of_another_year
+from linter.facts.states.moved_on import sets_out
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def _is_of(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
     named = one.head.endswith(total.head)
     if one.unit != total.unit or not (named or _is_elided(ledger, one, total)) or one.value >= total.value * _FARTHEST:
         return False
-    if not one.is_level or OTHERS.search(one.before):
+    if not one.is_level or OTHERS.search(one.before) or sets_out(one):
         return False
     behind = one.span.end + (len(one.head) if one.after.startswith(one.head) else 0)
     if _GOES_ON.match(ledger.text, behind):

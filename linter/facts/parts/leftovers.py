@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
+from linter.facts.parts.listed_before import of_listed
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.quantities.slips import one_key
 from linter.facts.states.ended import ENDS_WORK
@@ -60,6 +61,7 @@ _NESTED = regex(r"其中|包括|含|另|新|又|分别|累计")
 _CHANGED = regex(r"(?:增[长加至到]|减少|下降|提高|上升|比|较|结转|续建|跨年)[^，,]{0,6}$")
 _ONE_MORE = regex("[^，,、；;。]{0,16}[，,、；;](?:另外?有?|还有)?")
 _LISTED = regex("、[一-鿿]{2,8}")
+_EACH = regex("各[一-鿿]{0,4}$")
 _FARTHEST = 4
 """Numbers before the base that may be meant instead of it."""
 
@@ -96,6 +98,9 @@ def _ending_at(row: Row, at: int) -> Leftover | None:
                     return None
                 if _rest_goes_on(row.cells, at):
                     return None
+                parts = sum((one.value for one in settled), left.value)
+                if _EACH.search(words) or of_listed(row, index) >= parts:
+                    return None  # 14个乡镇各牵头2项; 甲类3处、乙类2处，已整改4处，未整改1处: the base is told in parts
                 mixed = levels_differ(words, "".join(cell.gap for cell in row.cells[index + 1 : at]))
                 others = _earlier(row.cells, index, left)
                 return Leftover(quantity, tuple(reversed(settled)), left, rest, others, levels=mixed)

@@ -221,7 +221,7 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | Non
     if why == "states" and (not _by_state(run) or _goes_back(ledger, row, run)):
         return None
     whole, inferred = whole_of(ledger, row, run, why)
-    if whole is None or _is_whole(row, run[0]) or (inferred and _one_holds_others(row, run)):
+    if whole is None or _is_whole(row, run[0]) or ((inferred or _rest_of_first(run)) and _one_holds_others(row, run)):
         return None
     if of_another_round(ledger, whole, quantities[0]):
         return None
@@ -274,6 +274,11 @@ def _one_holds_others(row: Row, run: Sequence[Part]) -> bool:
         if left == 0 < part.quantity.value and behind[0].value < part.quantity.value:
             return True
     return False
+
+
+def _rest_of_first(run: Sequence[Part]) -> bool:
+    """True for 23个项目中，6个未决算。已办结4个，其余2个: what is left is left of the first of them."""
+    return len(run) == _FEWEST + 1 and run[-1].label.words.startswith(("其余", "剩余", "余下"))
 
 
 def _in_list(row: Row, at: int) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from linter.fact import Quantity
+from linter.facts.parts.listed_before import of_listed
 from linter.facts.parts.of_them import FOR_ANYTHING, NO_NOUN
 from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.bigrams import share_a_bigram
@@ -78,8 +80,15 @@ def find_subsets(ledger: Ledger) -> Iterator[Outcome]:
             if not part.is_amount or not unit or before is None:
                 continue
             rest = ledger.text[part.span.end : part.span.end + _FEW]
+            if _of_a_list(row, before, part):
+                continue
             if (_may_be(row, before, at, rest) and _is_part(row, before, at, rest)) or _pointed_out(row, before, at):
                 yield Outcome(row.cells[before].quantity, part)
+
+
+def _of_a_list(row: Row, last: int, part: Quantity) -> bool:
+    """True for 甲类58个、乙类97个、丙类58个，已整改206个: some of all that the list counts."""
+    return of_listed(row, last) >= part.value
 
 
 def _may_be(row: Row, before: int, at: int, rest: str) -> bool:

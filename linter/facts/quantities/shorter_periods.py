@@ -27,12 +27,18 @@ _PERIOD = regex(
     r"前(?:两|二|三|2|3)个?季度|一季度|[上下]半年|前(?:\d{1,2}|十一|[二两三四五六七八九十])个?月|(?:1|一)月?份?[—－~～\-至到]+(?:\d{1,2}|十一|[二三四五六七八九十])月份?"
     r"|截至(?:[本当]年|(?:19|20)\d\d年)?(?:\d{1,2}|十一|[二三四五六七八九十])月(?:末|底|份)?"
 )
+_WITHIN = regex(rf"第?[一二三四]季度|{_PERIOD.pattern}|(?<!\d)\d{{1,2}}月(?!底|末)")
 _WHOLE_YEAR = regex("12|十二")
 _STOCK = regex(
     "利润|结余|余额|净|率|均|库存|存量|人口|价|差$|盈|保有|存款|贷款|人数|户数|数量|在[校建册]|总数|债|规模|面积|市值"
 )
 """What may fall while a year goes on."""
 _SIGNS = ("季度", "半年", "月")
+
+
+def _sentence_before(ledger: Ledger, one: Quantity) -> str:
+    """The words before a number from the full stop on, its clauses between semicolons with them."""
+    return ledger.text[ledger.paragraph(one).start : one.span.start].rpartition("。")[2]
 
 
 def find_shorter_periods(ledger: Ledger) -> Iterator[ShorterPeriod]:
@@ -49,5 +55,7 @@ def find_shorter_periods(ledger: Ledger) -> Iterator[ShorterPeriod]:
         year = "".join(YEAR_NAMED.findall(periods[0].group()))
         words = lead[: periods[0].start()] + year + lead[periods[0].end() :]
         whole = year_value(ledger, part, words)
+        if whole is not None and _WITHIN.search(_sentence_before(ledger, whole)):
+            continue  # 第二季度发现11处, and 18处 in the half-year
         if whole is not None and part.interval.low > whole.interval.high:
             yield ShorterPeriod(periods[0].group(), part, whole)

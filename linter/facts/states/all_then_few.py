@@ -97,8 +97,8 @@ def _of_them(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
         return False
     said = whole.deed if whole.is_rate else whole.said if own else whole.context[-CONTEXT:] + whole.said
     named, deed = telling(said), telling(whole.deed[2:]) - telling(whole.subject)
-    if whole.zero:  # 3家企业收入为零: what there is none of stands right before it
-        named = telling(ledger.read(whole.span)) or named
+    if whole.zero and not telling(ledger.read(whole.span)) & telling(few.words):
+        return False  # 3家企业收入为零: what there is none of stands right before it
     noun = (telling(few.words) & named) - (frozenset() if whole.zero else deed)
     wide = (telling(few.told) & named) - noun - deed
     if not (noun or few.rest or own):

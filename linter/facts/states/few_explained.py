@@ -59,13 +59,10 @@ def explained(
     close = few.quantity.step / 2
     if any(abs(one - other - value) < close for one in before for other in before):
         return True
-    # 28个问题已完成25个，正在推进3个: left of more than the 21 that all was said of.
-    wider = [one for one in told if own and one > max(base.value for base in own)]
-    done = [
-        one.value
-        for one in ledger.by_sentence.get(few.quantity.sentence, ())
-        if one.unit == unit and one.span.start < few.quantity.span.start
-    ]
-    if any(one in done and abs(one - other - value) < close for one in wider for other in done):
-        return True
+    # 28个问题完成25个，其中21个全部完成，正在推进3个: left of more than the 21 that all was said of.
+    least = max((one.value for one in own), default=None)
+    if least is not None:
+        wider = [one for one in told if one > least]
+        if any(abs(one - other - value) < close for one in wider for other in wider):
+            return True
     return bool(before and bases) and not near

@@ -24,7 +24,7 @@ def of_a_sister(ledger: Ledger, whole: Quantity, left: Quantity, words: str) -> 
     own = bigrams(_CLAUSE.split(whole.before)[-1].rstrip("的"))
     named = bigrams(words + left.after[:_BEHIND])
     for one in ledger.by_sentence.get(whole.sentence, ()):
-        if one.unit != whole.unit or one.span.start >= whole.span.start:
+        if one.unit != whole.unit or one.value == whole.value or one.span.start >= whole.span.start:
             continue
         name = bigrams(_CLAUSE.split(one.before)[-1].rstrip("的"))
         if name & (named - own) and not own & (named - name):

@@ -109,6 +109,8 @@ def _undone(ledger: Ledger, match: re.Match[str]) -> Works | None:
     text = ledger.text
     sentence = ledger.sentences[ledger.sentence_at(match.start())].span
     words = text[sentence.start : match.end()]
+    if _A_PROBLEM.search(match["what"]):
+        return None
     if _EARLIER.search(words) or PROMISED.search(text, sentence.start, match.start()):
         return None
     region = Span(max(sentence.start, match.start() - _BACK), min(sentence.end, match.end() + _MORE))
@@ -129,6 +131,10 @@ _EARLIER = regex(
     "|当时|一度"
 )
 """What tells how things were before: a check made later tells how they are."""
+
+
+_A_PROBLEM = regex("的(?:问题|情况|情形|现象)")
+"""未投入使用的问题已完成整改: a problem is named, and nothing is told as undone."""
 
 
 def _shared(text: str, region: Span, first: int, last: int) -> Iterator[_Shared]:

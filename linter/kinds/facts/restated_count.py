@@ -25,6 +25,8 @@ _WHOSE = regex(r"的?\d")
 """260家企业生产的280批次: behind a noun, this makes it a clause on what is counted next."""
 _PLANNED = regex("(?:计划|预计|拟|力争|将)[一-鿿]{0,6}$")
 """Those that are to be come on top of those that are."""
+_PLACED = regex("(?<![先前])[前后末]$|(?:环节|领域|行业|片区|系统)$")
+"""后两项 are those told last, and 餐饮环节32批次 are of one stage of many."""
 _PEOPLE = frozenset(["人", "名", "位", "户"])
 
 
@@ -56,6 +58,8 @@ class RestatedCount:
             values = [mention.quantity.value for mention in group]
             if not 1 < len(set(values)) <= self.most_values:
                 continue
+            if _one_of_more(ledger, group):
+                continue
             if len(noun) >= self.shortest_noun or _one_stands_out(values):
                 yield from self._pairs(ledger, group)
         yield from teams_again(ledger)
@@ -70,6 +74,7 @@ class RestatedCount:
             and not _REST.search(mention.quantity.before)
             and not mention.quantity.before.endswith("”")  # “甲”和“乙”两个科目: those that were named
             and not _PLANNED.search(mention.quantity.before)
+            and not _PLACED.search(mention.quantity.before)
             and mention.quantity.value == mention.quantity.value.to_integral_value()
             and not (_WHOSE.match(mention.quantity.after, len(mention.noun)) and not _has_verb(mention))
         )
@@ -178,6 +183,16 @@ def _taken_out_of_all(mentions: Sequence[Mention]) -> bool:
         and _WHAT_IS_DONE.search(mention.quantity.before)
         and not _EVERY_ONE.match(mention.quantity.after[len(mention.noun) :])
         for mention in some
+    )
+
+
+def _one_of_more(ledger: Ledger, group: Sequence[Mention]) -> bool:
+    """True where what both count is told with a larger number as well: 重大事故隐患27项, 9项 and 6项 of these."""
+    unit, noun = group[0].quantity.unit, group[0].noun
+    most = max(mention.quantity.value for mention in group)
+    return any(
+        one.unit == unit and one.value > most and one.before.endswith(noun) and one.kind == "count"
+        for one in ledger.quantities
     )
 
 

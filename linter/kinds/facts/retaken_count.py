@@ -32,6 +32,7 @@ from linter.kinds.facts._explained import rest_told, some_reached
 from linter.kinds.facts._given_again import all_given, given_again
 from linter.kinds.facts._made_up import adds_up, told_of_others
 from linter.kinds.facts._one_matter import one_matter
+from linter.kinds.facts._other_term import other_term
 from linter.kinds.facts._taken_up import Told, any_of_them, keys_of, noun_taken_up, same_things, told
 from linter.kinds.facts._told_over import find_told_over
 from linter.ledger import Ledger
@@ -150,7 +151,7 @@ class RetakenCount:
             return None
         if not self._sure(ledger, first, retaking) or self._explained(ledger, first, retaking, pool):
             return None
-        if moved_on(ledger, first, later) or has_another_beside(ledger, first, later):
+        if any(apart(ledger, first, later) for apart in (moved_on, has_another_beside, other_term)):
             return None
         ledger.note_compared(first, later)
         return first

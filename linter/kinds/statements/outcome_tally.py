@@ -62,10 +62,14 @@ class OutcomeTally:
             if q.kind == "count" and q.unit in _THINGS and q.exact
         ]
         sizes = {quantity.value for _, quantity in numbers}
+        listed = {mark.block for found in ledger.lists for mark in found.marks}
         for run in find_item_runs(ledger):
             if len(run.items) not in sizes:
                 continue
             for base, told, label in _claims(ledger, run, numbers):
+                block = ledger.sentences[told.sentence].block
+                if run.first == run.last != block and block in listed:
+                    continue  # 五、三项，完成2项：一是…。六、三项，完成1项：一是…: each paragraph has its own list
                 places = [_says(ledger, item, label) for item in run.items]
                 items = [place for place in places if place]
                 # 已投入使用 may be 办结 in other words: such items may be among those told, or not.

@@ -146,11 +146,20 @@ class AnnouncedCount:
                 listed = _cases(ledger, points, _TITLE)
             if found is None:
                 found, listed = right_before(ledger, start, points), points
-            if found is None or found.start("span") in told:
+            if found is None or found.start("span") in told or _in_all(ledger, floor, start, len(listed)):
                 continue
             hit = _compared(ledger, found, listed)
             if hit is not None:
                 yield hit
+
+
+def _in_all(ledger: Ledger, floor: int, start: int, points: int) -> bool:
+    """True for 共3项，完成1项，进展正常2项。一是…: another number before the list counts its points, as all of them."""
+    told = _IN_ALL.findall(ledger.text, floor, start)
+    return any(whole_number(number) == points for number in told)
+
+
+_IN_ALL = regex(r"共有?([一二三四五六七八九十两]{1,3}|\d{1,2})[一-鿿]")
 
 
 def _cases(ledger: Ledger, listed: list[Span], longest: int) -> list[Span]:
