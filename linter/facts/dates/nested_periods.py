@@ -146,7 +146,8 @@ def _of_one_matter(whole: _Told, part: _Told) -> bool:
     other = set(_OUTCOME.findall(part.words))
     if not content or not (acts == other or not other):
         return False
-    if acts and not other and _INTAKE.search(part.words):
+    came = part.words.partition("|")[0]
+    if acts and _INTAKE.search(came) and not _OUTCOME.search(came):
         return False  # 上半年登记的1268件；截至7月15日累计办结1220件: what came in is more than what is over
     told = _content(part.words)
     if part.among and told and all(one in whole.words for one in told):

@@ -95,7 +95,7 @@ def find_undone_again(ledger: Ledger) -> Iterator[Works]:
     last, told = -1, -1
     for sign in _SIGN.finditer(ledger.text):
         match = _UNDONE.match(ledger.text, sign.start()) if sign.start() >= last else None
-        if match is None:
+        if match is None or _A_PROBLEM.search(match["what"]):
             continue
         last = match.end()
         sentence = ledger.sentence_at(match.start())
@@ -109,8 +109,6 @@ def _undone(ledger: Ledger, match: re.Match[str]) -> Works | None:
     text = ledger.text
     sentence = ledger.sentences[ledger.sentence_at(match.start())].span
     words = text[sentence.start : match.end()]
-    if _A_PROBLEM.search(match["what"]):
-        return None
     if _EARLIER.search(words) or PROMISED.search(text, sentence.start, match.start()):
         return None
     region = Span(max(sentence.start, match.start() - _BACK), min(sentence.end, match.end() + _MORE))
