@@ -12,7 +12,7 @@ from linter.patterns import regex
 
 _SIGN = regex(
     r"[、一-鿿”](?P<count>(?P<number>[二两三四五六七八九十]|\d{1,2})"
-    r"(?:(?P<unit>[大个类项种支张条道家座所场本])(?P<noun>[一-鿿]{2,6})|[市省](?![一-鿿]?[、两三四五六七八九十\d]|[级长委域政直属民里场间])))"
+    r"(?:(?P<unit>[大个类项种支张条道家座所场本步])(?P<noun>[一-鿿]{2,6}|(?<=[类种])(?=[，。；\n]))|[市省](?![一-鿿]?[、两三四五六七八九十\d]|[级长委域政直属民里场间])))"
 )
 _NUMERALS = frozenset("第一二三四五六七八九十百千万两几数0123456789.之约近超达")
 _GREAT = regex(r"大(?!中[型小专学]|[于小学约型量会多部额])")
@@ -76,14 +76,20 @@ def _row(text: str, match: re.Match[str]) -> NamedList | None:
     if text[end - 1] in _NUMERALS or (match["unit"] == "大" and not _GREAT.match(text, match.start("unit"))):
         return None
     start = max(0, end - _REACH)
-    closed = text[end - 1] == "”" or text[end - 2 : end] == "”等"
+    closed = text[end - 1] == "”" or text[end - 2 : end] in ("”等", "”的")
+    if text[end - 1] == "”" and (marked := _QUOTED.search(text, start, end)):
+        items = [Span(*item.span()) for item in _QUOTE.finditer(text, *marked.span("row"))]
+        names = [text[item.start : item.end] for item in items]
+        if not _FEWEST <= len(names) <= _MOST or not _counts(names, False, True, match):
+            return None
+        return NamedList(whole_number(match["number"]), _count(text, match), tuple(items), frozenset([len(names)]), False)
     if closed:
         end = text.rindex("”", 0, end) + 1
         start = text.rfind("“", start, end) + 1
         if not start or text[start - 2 : start - 1] in _QUOTED_BEFORE:
             return None
         clause = text[start : end - 1]
-        is_open = end != match.start("count")
+        is_open = text.startswith("等", end)
         end -= 1
     else:
         clause = text[start:end]
@@ -114,14 +120,20 @@ def _row(text: str, match: re.Match[str]) -> NamedList | None:
     if not closed:
         # What stands before the first name, as long as the second, is the verb.
         items[0] = Span(max(items[0].start, items[0].end - len(names[1])), items[0].end)
-    # A noun of which no end is known is not shown, lest it break off in a word.
+    return NamedList(number, _count(text, match), tuple(items), frozenset([len(names)]), is_open)
+
+
+def _count(text: str, match: re.Match[str]) -> Span:
+    """The number with its noun; one of which no end is known is not shown, lest it break off in a word."""
     at_noun = match.end("unit") if match["unit"] else match.end("count")
     noun = _OWNED.match(text, at_noun) or ONE_EACH.match(text, at_noun) if match["unit"] else None
-    count = Span(match.start("count"), noun.end() if noun else at_noun)
-    return NamedList(number, count, tuple(items), frozenset([len(names)]), is_open)
+    return Span(match.start("count"), noun.end() if noun else at_noun)
 
 
 _QUOTED_BEFORE = frozenset("、”和与及或暨")
+_QUOTED = regex("(?<![、”》和与及或暨等])(?P<row>“[^“”、\\n]{1,12}”(?:、?“[^“”、\\n]{1,12}”)+)$")
+"""“清风”“护苗”“净网”四个专项行动: names that are quoted each."""
+_QUOTE = regex("“[^“”]+”")
 
 
 def _even(names: list[str], closed: bool, great: bool) -> bool:

@@ -21,8 +21,10 @@ _UNITS = regex(
 )
 _NAME = rf"[一-鿿]{{1,14}}?{_ENDS}(?:（[一-鿿]{{1,10}}）)?"
 _ROW = regex(rf"(?P<run>(?:{_NAME}、){{2,14}}{_NAME})$")
-_PLACES = regex("单位|部门|乡镇|镇街|村|社区|小区|支部|党组织")
+_PLACES = regex("单位|部门|乡镇|镇街")
+_OF_TOWNS = regex("村|社区|小区|支部|党组织")
 _PLACE_ENDS = frozenset("县市区镇乡村道")
+_TOWN = regex("(?:(?<![小社])区|[县市镇乡道])$")
 _CLAUSE = regex(r"[，,。；;：:！？“”\n\d]")
 _JOINT = regex("和|及|与|等")
 _LONGEST = 180
@@ -44,8 +46,13 @@ def find_listed_bodies(text: str) -> Iterator[NamedList]:
         if row is None or row["run"].count("、") != clause.count("、"):
             continue
         names = row["run"].split("、")
-        if not _PLACES.search(match["noun"]) and any(name[-1] in _PLACE_ENDS for name in names):
-            continue  # 青石县、柳湾县、白塔县4家企业 are the firms of three counties
+        noun = match["noun"]
+        # 青石县、柳湾县、白塔县4家企业 are the firms of three counties, 青石镇、柳湾镇、白塔乡4个村 the villages of three towns.
+        if _OF_TOWNS.search(noun):
+            if any(_TOWN.search(name) for name in names):
+                continue
+        elif not _PLACES.search(noun) and any(name[-1] in _PLACE_ENDS for name in names):
+            continue
         at = end - is_open - len(row["run"])
         items = []
         for name in names:

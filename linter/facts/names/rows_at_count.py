@@ -135,9 +135,14 @@ def _before(text: str, count: re.Match[str]) -> NamedList | None:
     start = max(0, count.start() - _LEAST_BACK)
     row = _ROW.search(text, start, count.start()) if "、" in text[count.start() - 10 : count.start()] else None
     noun = count["noun"]
-    if row is None or not (ONE_EACH.match(noun) or _PARTS.match(noun)) or _OWNER.search(noun[:_NOUN]):
+    if row is None:
         return None
     names = row["row"].split("、")
+    owned = _OWNER.search(count["unit"] + noun[:_NOUN])
+    if owned or not (ONE_EACH.match(noun) or _PARTS.match(noun)):
+        what = owned.group() if owned else noun
+        if count["number"].isdigit() or not what or (owned and not _APPOSED.match(what)) or not _alike(names, what):
+            return None
     number = whole_number(count["number"])
     if len(names) < 3 or number != len(names) + 1 or _JOINT.search(row["row"]):
         return None
@@ -150,6 +155,24 @@ def _before(text: str, count: re.Match[str]) -> NamedList | None:
     return NamedList(
         number, Span(count.start("number"), count.end("unit")), tuple(items), frozenset([len(names)]), open=False
     )
+
+
+def _alike(names: list[str], what: str) -> bool:
+    """True for names of one length or with one end that have no owners among them: 东山、西沟、南坪五个村.
+
+    A verb may stand before the first. Han numerals say in apposition what the names are; 学校、医院、公园5处 counts places.
+    """
+    if not all(names):
+        return False
+    one_end = {name[-1] for name in names}
+    if one_end & _LEVELS and one_end != {what[-1]}:
+        return False
+    return len(set(map(len, names[1:]))) == 1 or len(one_end) == 1
+
+
+_APPOSED = regex("[镇乡村县市区名人]|街道|社区|部门|单位")
+"""Owners that the names of a row may be themselves."""
+_LEVELS = frozenset("省市县区镇乡村州旗局院校厂司")
 
 
 _PARTS = regex(

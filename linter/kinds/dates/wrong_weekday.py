@@ -137,6 +137,19 @@ def _fits_own_year(ledger: Ledger, date: DateFact, written: int) -> bool:
     return any(day.weekday() == written and day <= signed for day in days)
 
 
+def _follows_a_day(ledger: Ledger, date: DateFact, day: Day) -> bool:
+    """True for a day a few weeks behind one of its paragraph that is told in full: 2022年7月26日审议。8月4日部署."""
+    told = ledger.dates_in(Span(ledger.paragraph(date).start, date.span.start))
+    full = next((one for one in reversed(told) if one.year_source == "said" and one.day), None)
+    if full is None or full.first is None or full.relation or full.ends:
+        return False
+    turned = _OTHER_YEAR.search(ledger.text, full.span.end, date.span.start)
+    return turned is None and 0 <= (day - full.first).days <= _WEEKS
+
+
+_WEEKS = 31
+"""Days behind a day told in full within which the next one goes on from it."""
+_OTHER_YEAR = regex("[上去前次翌来明往历]一?年|[上下]一?届|同期")
 _LEAP_DAY = (2, 29)
 
 
@@ -145,6 +158,8 @@ def _day_of(ledger: Ledger, date: DateFact, written: int) -> Day | None:
 
     A day that falls on the weekday `written` in any such year is none of them.
     """
+    if date.first is not None and _follows_a_day(ledger, date, date.first):
+        return date.first
     if date.year_source not in ("said", "word") and fits_named_year(ledger, date, written):
         return None
     if date.first is not None and _year_is_sure(ledger, date):
