@@ -63,7 +63,7 @@ def find_even_rows(text: str) -> Iterator[NamedList]:
     Of 92 such rows in public reports, 91 held as many names as their number told, and the other one was a slip; where
     the number counts something else (behind 等, above all), it is seldom within one of the row.
     """
-    if "、" not in text:
+    if "、" not in text and "”“" not in text:
         return
     for match in _SIGN.finditer(text):
         found = _row(text, match)
@@ -82,7 +82,9 @@ def _row(text: str, match: re.Match[str]) -> NamedList | None:
         names = [text[item.start : item.end] for item in items]
         if not _FEWEST <= len(names) <= _MOST or not _counts(names, False, True, match):
             return None
-        return NamedList(whole_number(match["number"]), _count(text, match), tuple(items), frozenset([len(names)]), False)
+        return NamedList(
+            whole_number(match["number"]), _count(text, match), tuple(items), frozenset([len(names)]), False
+        )
     if closed:
         end = text.rindex("”", 0, end) + 1
         start = text.rfind("“", start, end) + 1

@@ -47,7 +47,7 @@ def find_listed_bodies(text: str) -> Iterator[NamedList]:
             continue
         names = row["run"].split("、")
         noun = match["noun"]
-        # 青石县、柳湾县、白塔县4家企业 are the firms of three counties, 青石镇、柳湾镇、白塔乡4个村 the villages of three towns.
+        # 青石县、柳湾县、白塔县4家企业 are the firms of three counties, 青石镇、柳湾镇4个村 the villages of towns.
         if _OF_TOWNS.search(noun):
             if any(_TOWN.search(name) for name in names):
                 continue

@@ -160,7 +160,7 @@ def _before(text: str, count: re.Match[str]) -> NamedList | None:
 def _alike(names: list[str], what: str) -> bool:
     """True for names of one length or with one end that have no owners among them: 东山、西沟、南坪五个村.
 
-    A verb may stand before the first. Han numerals say in apposition what the names are; 学校、医院、公园5处 counts places.
+    A verb may stand before the first. Han numerals say what the names are; 学校、医院、公园5处 counts places.
     """
     if not all(names):
         return False
