@@ -40,11 +40,11 @@ class ShareList:
 _SHARE = regex(
     r"(?P<name>[^，,。；;：:、]*?)(?:的|各)?(?P<each>分别)?(?:"
     r"占(?:比|(?P<base>[^，,。；;、占比]{0,12}?)的?(?:比重|比例)?)|(?:持股|参股|控股|出资)(?:比例)?|(?:所占)?(?:的)?(?:比例|比重|份额)(?=为|达|是|分))"
-    r"(?P<apart>分别)?(?:为|达到|达|是)?$"
+    r"(?P<apart>分别)?(?:为|达到|达|是)?(?P<inline>(?<=占比分别[为是])[^，,。；;：:、占\d]{1,8})?$"
 )
 RESTS = ("其余", "剩余", "余下", "剩下")
 _LEFT = (*RESTS, "其他", "其它")
-_REST = regex(rf"(?P<name>{'|'.join(RESTS)})的?(?P<base>(?!))?(?P<each>(?!))?(?P<apart>(?!))?$")
+_REST = regex(rf"(?P<name>{'|'.join(RESTS)})的?(?P<base>(?!))?(?P<each>(?!))?(?P<apart>(?!))?(?P<inline>(?!))?$")
 """焚烧处理占72.6%，其余27.4%填埋: a share of the same whole without another 占."""
 _REST_BEFORE = regex(
     rf"[，,；;](?P<name>{'|'.join(RESTS)})[^，,。；;、\d]{{1,12}}[，,](?:[约所]?占比?|比[重例])[^，,。；;、\d]{{0,4}}$"
@@ -66,6 +66,8 @@ _OWN_BASE = regex(
 )
 RATIO = "比例"
 _BETWEEN = regex(r"[，,、；;和及]+")
+_BETWEEN_NAMED = regex(r"[，,、；;和及]+[^，,。；;：:、占\d]{1,8}")
+"""Between the shares of 占比分别为焚烧86%、填埋9%, which are named one by one."""
 _MARKS = regex(r"[，,、；;：:]")
 _CLAUSE = regex("[，,。；;：:]")
 _OBJECTS = regex(
@@ -78,8 +80,9 @@ _TOGETHER = regex(
 )
 _HAN = "两二三四五六七八九十"
 _CLASS = "类|部分|档|级|等次|层次|渠道|来源|区间|年龄段|项|块|种|方面|途径|类型|等级|版块|板块"
+_NAMES_OF_CLASSES = r"(?<=分为)(?:[^，,。；;、\d%]{1,8}、){1,6}[^，,。；;、\d%]{1,8}?"
 _SAID = regex(
-    rf"(?:分为?|分成|划分为|由|包括|归为|来自|通过|构成|组成|来源于|有|共|[，,；;])[^，,。；;\d%]{{0,6}}?(?P<number>[{_HAN}]|\d)(?:个|大)*(?:{_CLASS})(?![甲乙丙丁]|及?以[上下])[^%。；;]*$"
+    rf"(?:分为?|分成|划分为|由|包括|归为|来自|通过|构成|组成|来源于|有|共|[，,；;])(?:{_NAMES_OF_CLASSES}|[^，,。；;\d%]{{0,6}}?)(?P<number>[{_HAN}]|\d)(?:个|大)*(?:{_CLASS})(?![甲乙丙丁]|及?以[上下])[^%。；;]*$"
 )
 _ALL = regex(
     rf"[^。；;%]{{0,30}}?(?:全部|均|都)(?:由|来自|来源于|通过|为|属于|是)?(?:以上|上述|这|该)[{_HAN}\d]|[，,；;。]?(?:除此(?:之外|以外)?|此外|再)[，,]?(?:无|没有|别无|不再有)(?:其他|别的|其它)"
@@ -137,7 +140,7 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
     run: list[Quantity] = []
     names: list[str] = []
     intro = before = gap = ""
-    each = False
+    each, joint = False, _BETWEEN
     counted = 0
     units: list[str] = []
     counted_base = False
@@ -155,7 +158,7 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
             told = None  # 三县投资分别占年度计划的64%、56%和38%, 占全国同类用水的33%、24%: each of its own
         # 其余各类合计占5.8%: one more class, not what those before come to.
         sum_ = _TOGETHER.search(_MARKS.split(gap)[-1]) if told and not told["name"].startswith(_LEFT) else None
-        follows = bool(run) and not ended and "其中" not in gap and not sum_ and _follows(told, each, words, gap)
+        follows = bool(run) and not ended and "其中" not in gap and not sum_ and _follows(told, each, joint, words, gap)
         if follows and counted_base and told and _OTHER_MEASURE.search(told["name"]):
             follows = False  # 占企业总数的70.6%，从业人员占62%: of all employees
         if follows and base and units[-1:] and units[-1] != base:
@@ -164,7 +167,7 @@ def _runs(row: Row) -> Iterator[tuple[list[Quantity], list[str], str, Quantity |
             if len(run) > 1:
                 near = sum_ and not ended and len(gap) <= _LONGEST and _all_of(sum_, len(run), counted)
                 yield run, names, intro, quantity if near else None
-            run, names, each = [], [], False
+            run, names, each, joint = [], [], False, _BETWEEN_NAMED if told and told["inline"] else _BETWEEN
             if told is None or sum_:
                 before, gap = (before + gap)[-60:], ""
                 continue
@@ -207,8 +210,8 @@ def _all_of(told: re.Match[str], listed: int, counted: int) -> bool:
     return not told["some"] and number == listed
 
 
-def _follows(told: re.Match[str] | None, each: bool, words: str, gap: str) -> bool:
-    if each and _BETWEEN.fullmatch(words) is not None:
+def _follows(told: re.Match[str] | None, each: bool, joint: re.Pattern[str], words: str, gap: str) -> bool:
+    if each and joint.fullmatch(words) is not None:
         return True
     return told is not None and not told["base"] and len(gap) <= _LONGEST
 
