@@ -16,6 +16,7 @@ from linter.facts.dates.since_years import find_since_years
 from linter.facts.dates.within_periods import find_within
 from linter.facts.numbers.numbers import han_value
 from linter.facts.parts.added import find_added
+from linter.facts.states.batch_days import Done, find_batches_fallen
 from linter.facts.states.ended import ENDS_WORK
 from linter.facts.states.two_series import of_two_series
 from linter.finding import Hit, Severity
@@ -68,15 +69,16 @@ class CumulativeFalls:
             told.add(frozenset(hit.spans))
             yield hit
         for whole, part in find_low(ledger):
-            apart = part.cumulated and of_two_series(ledger, whole.quantity, part.quantity)
-            if not apart and frozenset((whole.quantity.span, part.quantity.span)) not in told:
+            two = part.cumulated and of_two_series(ledger, whole.quantity, part.quantity)
+            if not two and frozenset((whole.quantity.span, part.quantity.span)) not in told:
                 told.add(frozenset((whole.quantity.span, part.quantity.span)))
                 yield _low(ledger, whole, part)
-        fallen: list[tuple[Stand | Count, Stand | Count]] = [*fallen_in_same_words(ledger)]
+        fallen: list[tuple[Stand | Count | Done, Stand | Count | Done]] = [*fallen_in_same_words(ledger)]
         fallen.extend((*find_fallen_counts(ledger), *find_fallen_in_turn(ledger)))
-        for earlier, later in fallen:
+        alike = [pair for pair in fallen if not under_two_headings(ledger, pair[0].quantity, pair[1].quantity)]
+        for earlier, later in (*alike, *find_batches_fallen(ledger)):
             spans = later.quantity.span, earlier.quantity.span
-            if frozenset(spans) not in told and not under_two_headings(ledger, earlier.quantity, later.quantity):
+            if frozenset(spans) not in told:
                 told.add(frozenset(spans))
                 days = {"earlier": ledger.quote(earlier.date.span), "later": ledger.quote(later.date.span)}
                 quantities = later.quantity, earlier.quantity
