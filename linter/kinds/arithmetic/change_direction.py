@@ -15,6 +15,7 @@ from linter.facts.changes.directions_by_numbers import find_directions_by_number
 from linter.facts.changes.directions_in_a_row import find_directions_in_a_row
 from linter.facts.changes.directions_of_all import find_directions_of_all
 from linter.facts.changes.reached_beside import find_reached_beside
+from linter.facts.changes.reached_by_change import find_reached_by_change
 from linter.facts.changes.side_by_side import find_row_to_row, find_side_by_side
 from linter.finding import Hit
 from linter.kinds._show import printed
@@ -33,6 +34,11 @@ class ChangeDirection:
             if hit:
                 yield hit
         yield from _two_ways_of_none(ledger)
+        for move in find_reached_by_change(ledger):
+            ledger.note_compared(move.value, move.change)
+            words = {"one": ledger.read(move.reached), "other": ledger.read(move.changed)}
+            spans = (move.reached, move.value.span, move.change.span, move.changed)
+            yield Hit(spans, words, severity="warning", variant="two-ways")
         finders = (find_directions, find_side_by_side, find_row_to_row, find_budgets_and_outcomes)
         for told in (one for find in finders for one in find(ledger)):
             hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
