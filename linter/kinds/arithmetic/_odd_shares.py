@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
+from linter.facts.rates.odd_in_rows import find_odd_in_rows
 from linter.facts.rates.odd_shares import find_odd_shares
 from linter.facts.rates.shares_of_own_sum import find_shares_of_own_sum
 from linter.finding import Hit
@@ -15,7 +16,7 @@ from linter.offsets import Span
 
 def odd_shares(ledger: Ledger, told: Set[Span]) -> Iterator[Hit]:
     """食品946件，占21.4%, where all others mean a whole of 3950; `told` holds the shares known to be wrong."""
-    for odd in (*find_odd_shares(ledger), *find_shares_of_own_sum(ledger)):
+    for odd in (*find_odd_shares(ledger), *find_shares_of_own_sum(ledger), *find_odd_in_rows(ledger)):
         if odd.share.span in told:
             continue
         ledger.note_compared(odd.part, odd.share)
