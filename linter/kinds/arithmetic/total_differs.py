@@ -10,7 +10,9 @@ from linter.facts.parts.by_season import find_sums_of_seasons
 from linter.facts.parts.by_year import find_sums_of_years
 from linter.facts.parts.collectives import find_collectives
 from linter.facts.parts.halves_by_name import find_halves_by_name
+from linter.facts.parts.joined_names import find_joined_names
 from linter.facts.parts.proposals_summed import find_proposals_summed
+from linter.facts.parts.spent_on import find_spent_on
 from linter.facts.parts.sums_by_name import find_sums_by_name
 from linter.facts.parts.totals import Total, find_totals
 from linter.facts.parts.town_sums import find_town_sums
@@ -62,7 +64,8 @@ class TotalDiffers:
             values = {"whole": ledger.quote(whole.span), "sum": said}
             spans = (whole.span, *(part.span for part in parts))
             yield Hit(spans, values, calculation, severity="warning", variant="collective")
-        for whole, parts in (*find_sums_by_name(ledger), *find_halves_by_name(ledger), *find_proposals_summed(ledger)):
+        named = (*find_sums_by_name(ledger), *find_halves_by_name(ledger), *find_proposals_summed(ledger))
+        for whole, parts in (*named, *find_joined_names(ledger), *find_spent_on(ledger)):
             ledger.note_summed(whole, *parts)
             said, calculation = sum_against(ledger, parts, whole)
             values = {"whole": ledger.quote(whole.span), "sum": said}
