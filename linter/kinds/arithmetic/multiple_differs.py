@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.changes.bracketed_multiples import find_bracketed_multiples
 from linter.facts.changes.compared_by_name import find_compared
 from linter.facts.changes.courses_by_name import find_times_by_name
+from linter.facts.changes.leverage import find_leverage
 from linter.facts.changes.multiples import Multiple, find_confused, find_falls, find_multiples
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.parts_behind import find_multiples_behind
@@ -32,7 +33,7 @@ class MultipleDiffers:
                 values = {"stated": ledger.quote(to.span), "by": ledger.quote(by.span), "actual": plain(to.value - 1)}
                 calculation = f"{plain(to.value)} − 1 = {plain(to.value - 1)} ≠ {plain(by.value)}"
                 yield Hit((by.span, to.span), values, calculation, severity="warning", variant="confused")
-        for multiple in chain(find_multiples(ledger), find_bracketed_multiples(ledger)):
+        for multiple in chain(find_multiples(ledger), find_bracketed_multiples(ledger), find_leverage(ledger)):
             ledger.note_compared(multiple.base, multiple.reached)
             ratio = stated(multiple.reached).over(stated(multiple.base))
             if ratio is not None and not ratio.meets(multiple.factor):

@@ -7,6 +7,7 @@ from itertools import permutations
 
 from linter.facts.changes.compared_by_name import find_compared
 from linter.facts.changes.overruns import Overrun, find_adjusted_budgets, find_overruns
+from linter.facts.parts.income_gaps import find_gaps
 from linter.facts.parts.third_states import closed_behind
 from linter.facts.quantities.slips import is_near
 from linter.facts.quantities.stated import stated
@@ -23,7 +24,7 @@ class OverrunDiffers:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every difference that its two numbers do not give."""
-        for overrun in (*find_overruns(ledger), *find_adjusted_budgets(ledger)):
+        for overrun in (*find_overruns(ledger), *find_adjusted_budgets(ledger), *find_gaps(ledger)):
             ledger.note_compared(overrun.told, overrun.base, overrun.actual)
             if not _fits(overrun) and not _closed(ledger, overrun) and _near(overrun) and not _told(ledger, overrun):
                 yield _hit(ledger, overrun)

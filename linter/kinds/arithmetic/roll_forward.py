@@ -79,7 +79,7 @@ def _next_year(ledger: Ledger, carried: Carried) -> Hit | None:
     over = closing.value - value
     needed = [(closing, -over), (opening, over), (gains[0], over), *((one, -over) for one in gains[1:])]
     exchanged = [(one, Interval(one.value + by - step, one.value + by + step)) for one, by in needed]
-    if not any(_exchanged(one, aim) for one, aim in exchanged):
+    if not any(_exchanged(one, aim) or _one_digit(one, aim) for one, aim in exchanged):
         return None
     texts = written(
         [opening.value, *(one.value for one in gains), value, closing.value],
@@ -101,6 +101,18 @@ def _exchanged(one: Quantity, aim: Interval) -> bool:
         return False
     turned = (figures[:at] + figures[at + 1] + figures[at] + figures[at + 2 :] for at in range(len(figures) - 1))
     return any(other != figures and aim.holds(int(other) * one.step) for other in turned)
+
+
+def _one_digit(one: Quantity, aim: Interval) -> bool:
+    """True where one digit, not the last, put right takes a number of many digits to where the others put it."""
+    figures = str(int(one.value / one.step))
+    if len(figures) < _MANY_DIGITS:
+        return False
+    mended = (figures[:at] + digit + figures[at + 1 :] for at in range(len(figures) - 1) for digit in "0123456789")
+    return any(other != figures and aim.holds(int(other) * one.step) for other in mended)
+
+
+_MANY_DIGITS = 4
 
 
 def _left(ledger: Ledger, surplus: Surplus) -> Hit | None:
