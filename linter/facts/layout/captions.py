@@ -19,6 +19,10 @@ _IN_LINE = regex(r"[。；%\s][图表] ?\d{1,2} ?[:：]")
 _WITHIN = regex(r"(?P<again>)(?P<sort>[图表]) ?(?P<number>\d{1,2})[ 　]?[:：](?P<title>[^\n。]{0,24})")
 
 
+_BOX = regex(r"[#*【\s]*(?P<again>)(?P<sort>专栏)[ 　]*\n+[ 　]*(?P<number>\d{1,2})[ 　]*\n+(?P<title>[^\n]{2,60})")
+"""专栏, its number and its name, each on a line of its own, as a page gives them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caption:
     """One table or figure where it stands."""
@@ -43,6 +47,10 @@ def find_captions(document: Document) -> tuple[Caption, ...]:
         match = _CAPTION.match(text, *block.span) if block.kind != "code" else None
         if match:
             found.append(_caption(match))
+        elif block.kind != "code" and text.startswith("专栏", block.span.start):
+            boxed = _BOX.match(text, block.span.start)
+            if boxed:
+                found.append(_caption(boxed))
     begun = {caption.span.start for caption in found}
     for sign in _IN_LINE.finditer(text):
         match = _WITHIN.match(text, sign.start() + 1)

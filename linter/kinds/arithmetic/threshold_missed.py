@@ -7,6 +7,7 @@ from itertools import chain
 
 from linter.facts.changes.all_beyond import find_lists_beyond
 from linter.facts.changes.bracketed_goals import find_bracketed_goals
+from linter.facts.changes.claimed_goals import find_claimed_goals
 from linter.facts.changes.debt_limits import find_debts_over_limits
 from linter.facts.changes.faster_growth import find_faster_growth
 from linter.facts.changes.held_against import find_held_against
@@ -17,6 +18,7 @@ from linter.facts.changes.told_targets import find_told_targets
 from linter.finding import Hit
 from linter.interval import INFINITY
 from linter.ledger import Ledger
+from linter.offsets import Span
 
 _WAYS = (
     find_thresholds,
@@ -36,12 +38,19 @@ class ThresholdMissed:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every value on the wrong side of its bound."""
+        told: set[Span] = set()
         for threshold in chain.from_iterable(find(ledger) for find in _WAYS):
             ledger.note_compared(threshold.value)
             if _missed(threshold):
                 values = {"value": ledger.quote(threshold.value.span), "bound": ledger.quote(threshold.bound)}
                 variant = "equal" if threshold.equal else threshold.relation
+                told.add(threshold.value.span)
                 yield Hit((threshold.value.span, threshold.bound), values, variant=variant)
+        for goal in find_claimed_goals(ledger):
+            if goal.value.span not in told:
+                ledger.note_compared(goal.value)
+                values = {"value": ledger.quote(goal.value.span), "bound": ledger.quote(goal.bound)}
+                yield Hit((goal.value.span, goal.bound), values, variant=goal.relation)
 
 
 def _missed(threshold: Threshold) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from linter.facts.layout.asides import without_asides
 from linter.facts.names.catchwords import MARK, Catchword, find_catchwords
+from linter.facts.names.noted_names import find_noted_names
 from linter.facts.names.short_catchwords import find_short_catchwords
 from linter.facts.states.same_matter import lead_of
 from linter.finding import Hit
@@ -76,6 +77,11 @@ class CatchwordRetold:
                 values = {"one": ledger.quote(others[0].span), "other": ledger.quote(odd.span)}
                 told.add(odd.span)
                 yield Hit((odd.span, nearest.span), values, severity="warning", supported=often > 1)
+        for noted in find_noted_names(ledger):
+            if noted.called not in told:
+                told |= {noted.called, noted.noted}
+                values = {"one": ledger.quote(noted.noted), "other": ledger.quote(noted.called)}
+                yield Hit((noted.called, noted.noted), values, severity="warning")
         for one, other in find_short_catchwords(ledger.text):
             if one not in told:
                 values = {"one": ledger.quote(other), "other": ledger.quote(one)}

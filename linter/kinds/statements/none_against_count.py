@@ -27,6 +27,7 @@ from linter.facts.states.whom import cared_for, names_whom, narrower
 from linter.facts.states.without_deaths import find_without_deaths
 from linter.facts.states.without_paper import find_without_paper
 from linter.facts.states.worst_water import find_worst_water
+from linter.facts.states.zero_events import find_zero_events
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -67,6 +68,14 @@ _PEOPLE = ("人", "名", "位")
 _LONGEST_EVENT = 14
 
 
+def _events_told(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
+    """What is told not to have been, and what tells that it was."""
+    for event in chain(find_told_events(ledger), find_petitions_above(ledger), find_without_paper(ledger)):
+        yield event.none, event.event
+    for zero in find_zero_events(ledger):
+        yield zero.none, zero.event
+
+
 class NoneAgainstCount:
     """Looks behind each 未发现…问题 for the same problems counted."""
 
@@ -99,11 +108,11 @@ class NoneAgainstCount:
             ledger.note_compared(denial.quantity)
             values = {"none": ledger.quote(denial.span), "counted": ledger.quote(denial.counted)}
             yield Hit((denial.span, denial.counted), values, severity="warning")
-        for event in chain(find_told_events(ledger), find_petitions_above(ledger), find_without_paper(ledger)):
-            if not any(span.overlaps(event.none) for span in taken):
-                taken.append(event.none)
-                values = {"none": ledger.quote(event.none), "counted": ledger.quote(event.event)}
-                yield Hit((event.none, event.event), values, severity="warning")
+        for none, event in _events_told(ledger):
+            if not any(span.overlaps(none) for span in taken):
+                taken.append(none)
+                values = {"none": ledger.quote(none), "counted": ledger.quote(event)}
+                yield Hit((none, event), values, severity="warning")
         for one in find_empty_grades(ledger):
             if not any(span.overlaps(one.whole) for span in taken):
                 values = {"none": ledger.quote(one.whole), "counted": ledger.quote(one.rest)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from linter.facts.names.members_told import find_members_told
 from linter.facts.numbers.numbers import whole_number
 from linter.finding import Hit
 from linter.kinds.structure._announced_rows import announced_rows
@@ -119,6 +120,8 @@ class AnnouncedCount:
         for match in _CLASSES.finditer(ledger.text) if "类" in ledger.text else ():
             if match.start("span") not in told:
                 yield from _classes(ledger, lists, match)
+        for members in find_members_told(ledger):
+            yield _hit(ledger, members.counted, members.told)
         for counted, labels in announced_rows(ledger):
             yield _hit(ledger, counted.span, labels)
         for headed in find_headed_counts(ledger):
