@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_from
 from linter.facts.states.doers import told_of_doers
 from linter.facts.states.owned import found_of_those
+from linter.facts.states.phases import phases_apart
 from linter.facts.states.same_matter import (
     ELSEWHERE,
     LOOKED_AGAIN,
@@ -232,9 +233,13 @@ _SPELL = regex("(?:国庆|春节|中秋|端午|五一|元旦|清明|节日|假�
 """A few days of which alone something is denied."""
 
 
-def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity) -> bool:
-    """False for another time or place than those of the denial at `start`: 东河镇未发现…, 西山镇…2起."""
+def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity, *, near: bool = False) -> bool:
+    """False for another time or place than those of the denial at `start`: 东河镇未发现…, 西山镇…2起.
+
+    Where the two are `near`, a day or a body of the number's is one of those that the denial speaks of.
+    """
     said = lead_of(ledger, quantity.span.start)
+    said = _DAY.sub("", said) if near else said
     clause = ledger.read(quantity.clause)
     if _of_before(lead, clause, goes_on=0 < start - quantity.span.end < len(lead)):
         return False
@@ -247,24 +252,13 @@ def of_the_same(ledger: Ledger, lead: str, start: int, quantity: Quantity) -> bo
     if _OF_SOME.search(lead) and not _OF_SOME.search(said):
         return False
     here, there = places(lead), places(said)
+    if near and not here:
+        return True
     apart = frozenset(one for one in here ^ there if not any(_ends_alike(one, other) for other in here | there))
     return own_place(ledger, apart, "", min(start, quantity.span.start))
 
 
-_PHASE = regex(
-    "(?:自查|督查|互查|抽查|初查|整改|整治|试点|试运行|推广|排查)(?:自纠)?(?:阶段|期间|环节|[前后])|[前后]期|汛[期前]|夜间|白天"
-    "|[省市县区州旗乡镇]级(?:自查|抽查|检查|督查)|[上下]半年|前三季度|[一二三四]季度"
-)
-_FIRST, _SECOND, _THIRD, _FOURTH = (f"{one}季度" for one in "一二三四")
-_QUARTERS = {"上半年": (_FIRST, _SECOND), "下半年": (_THIRD, _FOURTH), "前三季度": (_FIRST, _SECOND, _THIRD)}
-
-
-def phases_apart(lead: str, said: str) -> bool:
-    """True for 自查阶段未发现问题，督查阶段发现4个: each names a phase or a part of the year, and another one."""
-    here, there = set(_PHASE.findall(lead)), _PHASE.findall(said)
-    return bool(here and there) and all(there[-1] not in (phase, *_QUARTERS.get(phase, ())) for phase in here)
-
-
+_DAY = regex("(?:[截至到])*\\d{1,2}月(?:\\d{1,2}日|[底末])")
 _CLAUSE = regex("[，,；;：:]")
 _FORMERLY = regex(r"[一二三五十百\d两几]+年前|此前|原先|原来|当时|以往|[上前]年|同期|[前上]一?[次届期轮]")
 

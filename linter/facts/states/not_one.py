@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_from
 from linter.facts.quantities.bigrams import bigrams
-from linter.facts.states.denials import Denial, phases_apart
+from linter.facts.states.denials import Denial
 from linter.facts.states.part_told import of_a_part, part_named
+from linter.facts.states.phases import phases_apart
 from linter.facts.states.same_matter import ELSEWHERE, LOOKED_AGAIN, PROMISED, in_report_year, lead_of, nearest, places
 from linter.offsets import Span
 from linter.patterns import regex

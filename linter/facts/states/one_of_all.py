@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_on_lines
-from linter.facts.states.denials import Denial, phases_apart
+from linter.facts.states.denials import Denial
+from linter.facts.states.phases import phases_apart
 from linter.facts.states.same_matter import (
     ELSEWHERE,
     FORMERLY,

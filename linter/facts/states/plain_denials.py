@@ -39,7 +39,7 @@ _SHORTEST, _SHORTEST_EVENT = 3, 2
 _TAIL = regex("[一-鿿]{2,14}$")
 _HEAD = regex("[一-鿿]{0,12}?(?:事[故件]|火灾|疫情|险情|上访|投诉|举报|案件)(?![一-鿿]?(?:隐患|风险|苗头|线索|演练))")
 _UNITS = "起例件人名宗家户处笔次辆个箱台项条张份座批艘头瓶吨批次人次"
-_NOT_TOLD = regex(
+NOT_TOLD = regex(
     "不属实|不实|失实|避免|防止|预防|阻止|劝阻|制止|排除|杜绝|模拟|演练|桌面|历史|隐患|风险|可能|易发|减少|下降|少发|同比|增加|上升|降低"
     "|比上年|较上年|上年|往年|全国|全省|外[省市县]|典型|案例|通报了|学习|警示|旁听|讲座|培训|宣传|疑似|拟|[如若]"
 )
@@ -66,7 +66,7 @@ def find_plain_denials(ledger: Ledger) -> Iterator[Denial]:
         lead = lead_of(ledger, match.start())
         if PROMISED.search(lead) or LOOKED_AGAIN.search(lead + match["what"]):
             continue
-        if _NARROW.search(lead) or HELD.search(lead) or _SOME.search(lead) or _OBJECT.search(lead):
+        if _NARROW.search(lead) or HELD.search(lead) or OF_SOME.search(lead) or _OBJECT.search(lead):
             continue
         if match["what"] in _HARM and _OF_ACCIDENTS.search(lead):
             continue  # `without_deaths` asks of which accidents
@@ -154,7 +154,7 @@ def _same(ledger: Ledger, match: re.Match[str], lead: str, item: str, quantity: 
     behind = quantity.after.removeprefix("的").removeprefix(item)
     named = before.endswith(item)
     front = before.removesuffix(item) if named else before
-    if _NOT_TOLD.search(front) or front.endswith(("无", "未", "没有", "零", "非")) or _NOT_BEHIND.match(behind):
+    if NOT_TOLD.search(front) or front.endswith(("无", "未", "没有", "零", "非")) or _NOT_BEHIND.match(behind):
         return False
     if TAKEN_ON in match["sign"] and TAKEN_ON not in front:
         return False  # 未受理复议申请，收到7件，均不予受理
@@ -174,7 +174,7 @@ def _same(ledger: Ledger, match: re.Match[str], lead: str, item: str, quantity: 
     if _of_other_cases(lead, lead_of(ledger, quantity.span.start)) or _of_fewer(ledger, match.start(), quantity):
         return False
     looked = _LOOKED.search(match["sign"]) is not None
-    if not _EVENT.search(item) and not looked and _REMOVED.search(front + behind):
+    if not _EVENT.search(item) and not looked and REMOVED.search(front + behind):
         return False  # 全县无黑臭水体，治理黑臭水体3条
     if near and not looked:
         lead += "".join(_MONTH.findall(said)) if not _TIMED.search(lead) else ""
@@ -232,11 +232,11 @@ _GOES_ON = regex(
 _WHILE = regex("期间|期内|时段")
 _ALL_ALONG = regex("全年|累计|今年|年内|以来|上半年|季度")
 _LOOKED = regex("发现|查[出见到]|检出|存在")
-_REMOVED = regex(
+REMOVED = regex(
     "治理|取缔|消除|整治|整改|拆除|清退|清理|清零|改造|帮助|帮扶|脱[贫困]|劝返|处理|处置|查处|打击|关[停闭]|化解|解决|纠正|收回|追回|修复|退出|销毁"
 )
 """What there is none of any more."""
-_SOME = regex("[\\d一二三四五六七八九十]+个?[县区市镇乡村家所个][一-鿿]{0,4}“?$")
+OF_SOME = regex("[\\d一二三四五六七八九十]+个?[县区市镇乡村家所个][一-鿿]{0,4}“?$")
 """2个零死亡: so many of the places, and not all of them."""
 _MONTH = regex("\\d{1,2}月")
 _TIMED = regex("月|季度|半年|日")

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_from
-from linter.facts.states.denials import Denial, phases_apart
+from linter.facts.states.denials import Denial
 from linter.facts.states.part_told import part_named
+from linter.facts.states.phases import phases_apart
 from linter.facts.states.same_matter import (
     ELSEWHERE,
     FORMERLY,

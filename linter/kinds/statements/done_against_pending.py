@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import chain
 
+from linter.facts.states.stage_back import find_stages_back
+from linter.facts.states.told_closed import find_told_closed
 from linter.facts.states.told_undone import find_told_undone
 from linter.facts.states.undone_again import find_undone_again
 from linter.facts.states.works import find_works
@@ -14,7 +16,16 @@ from linter.facts.states.works_denied import find_works_denied
 from linter.finding import Hit
 from linter.ledger import Ledger
 
-_WAYS = (find_works, find_planned_again, find_told_undone, find_awaited, find_works_denied, find_undone_again)
+_WAYS = (
+    find_works,
+    find_planned_again,
+    find_told_undone,
+    find_awaited,
+    find_works_denied,
+    find_undone_again,
+    find_stages_back,
+    find_told_closed,
+)
 
 
 class DoneAgainstPending:

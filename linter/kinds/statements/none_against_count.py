@@ -8,8 +8,9 @@ from itertools import chain
 
 from linter.fact import Quantity
 from linter.facts.states.charged import find_charged
-from linter.facts.states.denials import find_denials, phases_apart
+from linter.facts.states.denials import find_denials
 from linter.facts.states.denied_deeds import find_denied_deeds
+from linter.facts.states.denied_near import find_denied_near
 from linter.facts.states.graded_events import find_graded_denials
 from linter.facts.states.graded_shares import find_empty_grades
 from linter.facts.states.headed_times import headed_apart
@@ -19,6 +20,7 @@ from linter.facts.states.not_one import find_not_one
 from linter.facts.states.one_of_all import find_one_of_all
 from linter.facts.states.part_told import of_a_part
 from linter.facts.states.petitions_above import find_petitions_above
+from linter.facts.states.phases import phases_apart
 from linter.facts.states.plain_denials import find_plain_denials
 from linter.facts.states.same_matter import ELSEWHERE, HELD, PROMISED, in_report_year, lead_of, nearest
 from linter.facts.states.told_events import find_told_events
@@ -99,6 +101,7 @@ class NoneAgainstCount:
             *find_denied_deeds(ledger),
             *find_not_one(ledger),
             *find_without_deaths(ledger),
+            *find_denied_near(ledger),
         ):
             if any(span.overlaps(denial.span) for span in taken):
                 continue
