@@ -7,6 +7,7 @@ from itertools import chain
 
 from linter.facts.states.all_and_lacking import find_lacking, find_left_of_lots
 from linter.facts.states.all_but import find_all_but
+from linter.facts.states.all_near import find_all_near
 from linter.facts.states.all_of_amount import find_all_of_amounts
 from linter.facts.states.all_then_few import find_all_then_few
 from linter.facts.states.covered import find_covered
@@ -59,6 +60,7 @@ _PAIRS = (
     find_scoped_left,
     find_some_left,
     find_rounds_done,
+    find_all_near,
 )
 """Each finds what is said of all and what is left; what one has told of no later one tells again."""
 
