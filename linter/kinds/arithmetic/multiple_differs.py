@@ -12,6 +12,7 @@ from linter.facts.changes.compared_by_name import find_compared
 from linter.facts.changes.courses_by_name import find_times_by_name
 from linter.facts.changes.leverage import find_leverage
 from linter.facts.changes.multiples import Multiple, find_confused, find_falls, find_multiples
+from linter.facts.changes.multiples_by_numbers import TimesTold, find_multiples_by_numbers
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.parts_behind import find_multiples_behind
 from linter.finding import Hit
@@ -27,7 +28,9 @@ class MultipleDiffers:
         """One hit for every factor that cannot be."""
         for fall in find_falls(ledger):
             yield Hit((fall.span,), {"stated": ledger.quote(fall.span)}, severity="warning", variant="decrease")
+        known: set[int] = {step.quantity.span.end for change in ledger.changes if change.start for step in change.steps}
         for to, by in find_confused(ledger):
+            known.add(by.span.end)
             ledger.note_compared(to, by)
             if not to.interval.minus(Interval.exactly(Decimal(1))).meets(by.interval):
                 values = {"stated": ledger.quote(to.span), "by": ledger.quote(by.span), "actual": plain(to.value - 1)}
@@ -37,7 +40,13 @@ class MultipleDiffers:
             ledger.note_compared(multiple.base, multiple.reached)
             ratio = stated(multiple.reached).over(stated(multiple.base))
             if ratio is not None and not ratio.meets(multiple.factor):
+                known.add(multiple.span.end)
                 yield _hit(ledger, multiple)
+        for told in find_multiples_by_numbers(ledger):
+            if told.span.end not in known:
+                known.add(told.span.end)
+                ledger.note_compared(told.base, told.reached)
+                yield _by_numbers(ledger, told)
         for factor, base, part in find_multiples_behind(ledger):
             ledger.note_compared(factor, base, part)
             # 三倍罚款 is three times just that, where 是上年的三倍 may be rounded.
@@ -65,6 +74,18 @@ def _of_names(ledger: Ledger, told: Quantity, one: Quantity, other: Quantity) ->
     values = {"stated": said, "actual": actual}
     calculation = f"{new} ÷ {old} = {actual} ≠ {said}"
     return Hit((told.span, one.span, other.span), values, calculation, severity="warning", variant="named")
+
+
+def _by_numbers(ledger: Ledger, told: TimesTold) -> Hit:
+    """去年310家次，今年620家次，翻两番, by the only two numbers of the sentence."""
+    new, old = printed(ledger, told.reached, told.base)
+    more = told.reached.value / told.base.value - (1 if told.way == "by" else 0)
+    actual, said = plain_places(more, 2), ledger.quote(told.span)
+    calculation = f"({new} − {old}) ÷ {old} = {actual}" if told.way == "by" else f"{new} ÷ {old} = {actual}"
+    values = {"stated": said, "actual": actual}
+    variant = {"of": "", "by": "grown", "doubled": "doubled"}[told.way]
+    spans = (told.span, told.reached.span, told.base.span)
+    return Hit(spans, values, f"{calculation} ≠ {said}", severity="warning", variant=variant)
 
 
 def _hit(ledger: Ledger, multiple: Multiple) -> Hit:
