@@ -31,6 +31,7 @@ from linter.facts.parts.spent_of_sum import find_spent_of_sums
 from linter.facts.parts.subsets import find_subsets
 from linter.facts.parts.sums_just_told import find_sums_just_told
 from linter.facts.parts.these_just_told import find_these_just_told
+from linter.facts.parts.two_of_a_unit import find_two_of_a_unit
 from linter.facts.parts.wholes import CHANGE, TURNED
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.states.outcomes import find_outcomes
@@ -121,6 +122,7 @@ class SubsetExceeds:
             *find_larger_classes(ledger),
             *find_beyond_their_view(ledger),
             *find_more_than_all(ledger),
+            *find_two_of_a_unit(ledger),
         ):
             ledger.note_compared(base, part)
             if part.span not in told:
