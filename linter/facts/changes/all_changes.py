@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.facts.changes.amounts_by_numbers import find_amounts_by_numbers
 from linter.facts.changes.bases_behind import find_bases_behind
 from linter.facts.changes.bracketed import find_bracketed
 from linter.facts.changes.bracketed_levels import find_bracketed_levels
@@ -60,4 +61,5 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
     found = (*found, *find_bases_behind(ledger, found))
     found = (*found, *find_growth_retold(ledger, found))
     found = (*found, *find_told_by_name(ledger, found))
-    return (*found, *find_changes_by_numbers(ledger, found))
+    found = (*found, *find_changes_by_numbers(ledger, found))
+    return (*found, *find_amounts_by_numbers(ledger, found))
