@@ -13,6 +13,7 @@ from linter.facts.parts.halves_by_name import find_halves_by_name
 from linter.facts.parts.joined_names import find_joined_names
 from linter.facts.parts.proposals_summed import find_proposals_summed
 from linter.facts.parts.spent_on import find_spent_on
+from linter.facts.parts.sums_behind_lists import find_sums_behind_lists
 from linter.facts.parts.sums_by_name import find_sums_by_name
 from linter.facts.parts.totals import Total, find_totals
 from linter.facts.parts.town_sums import find_town_sums
@@ -30,6 +31,7 @@ class TotalDiffers:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each total that its list does not give."""
         rounding = declared_rounding(ledger)
+        known: set[int] = set()
         for found in (*find_totals(ledger), *find_sums_of_years(ledger), *find_sums_behind(ledger)):
             whole, parts = found.whole, found.parts
             ledger.note_summed(whole, *parts)
@@ -39,6 +41,7 @@ class TotalDiffers:
             if _explained(found, aim) or not sum_is_near(whole, parts) or said_behind(ledger, whole.span.end):
                 continue
             said, calculation = sum_against(ledger, parts, whole)
+            known.add(whole.span.start)
             yield Hit(
                 (whole.span, *(part.span for part in parts)),
                 {"whole": ledger.quote(whole.span), "sum": said},
@@ -54,10 +57,20 @@ class TotalDiffers:
             ledger.note_summed(whole, *parts)
             if whole.span in told or (rounding and not whole.exact) or not sum_is_near(whole, parts):
                 continue
+            known.add(whole.span.start)
             said, calculation = sum_against(ledger, parts, whole)
             values = {"whole": ledger.quote(whole.span), "sum": said}
             spans = (whole.span, *(part.span for part in parts))
             yield Hit(spans, values, calculation, severity="warning", variant=variant)
+        known |= {span.start for span in told}
+        for whole, parts in find_sums_behind_lists(ledger):
+            if whole.span.start in known or rounding or said_behind(ledger, whole.span.end):
+                continue
+            ledger.note_summed(whole, *parts)
+            said, calculation = sum_against(ledger, parts, whole)
+            values = {"whole": ledger.quote(whole.span), "sum": said}
+            spans = (whole.span, *(part.span for part in parts))
+            yield Hit(spans, values, calculation, severity="warning")
         for whole, parts in (*find_collectives(ledger), *find_town_sums(ledger)):
             ledger.note_summed(whole, *parts)
             said, calculation = sum_against(ledger, parts, whole)
