@@ -6,13 +6,18 @@ and sections, or words before the numbers, that name two years in a row.
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterator, Mapping
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import OTHER_FOOTING, REAL_TERMS, STEP
+from linter.facts.dates.years import YEAR
 from linter.facts.quantities.levels import LEVELS, LevelYears, Name, is_no_level, level_name
 from linter.facts.quantities.strands import DATE_MARK, Strand
+from linter.facts.rates.tellings import place_at
+from linter.memory import once
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -48,7 +53,7 @@ _MOST = 2
 def find_grown_by_year(ledger: Ledger) -> Iterator[GrownByYear]:
     """Every level with its change and each value that the year before is told with under the same name."""
     years = LevelYears(ledger)
-    if not years.title and len(set(years.sections.values())) < 2:
+    if not years.title and len(set(years.sections.values())) < 2 and len(set(YEAR.findall(ledger.text))) < 2:
         return
     grown: dict[Name, list[_Grown]] = {}
     for strand in ledger.strands:
@@ -60,6 +65,8 @@ def find_grown_by_year(ledger: Ledger) -> Iterator[GrownByYear]:
             found = [base for base in bases.get((name, year - 1), ()) if base.sentence != level.sentence]
             if len({base.value for base in found}) <= _MOST:
                 for base in found:
+                    if _wholes_differ(ledger, base, level):
+                        continue
                     yield GrownByYear(base, level, step, up)
 
 
@@ -72,15 +79,17 @@ def _grown(ledger: Ledger, strand: Strand, years: LevelYears) -> Iterator[tuple[
         before, end = ledger.text[end : quantity.span.start], quantity.span.end
         told = STEP.fullmatch(gap) if level else None
         if told and level and quantity.kind in ("percent", level.kind) and not quantity.approximate:
+            if _PART_YEAR.search(ledger.lead(level)):
+                continue
             if not known or _PLAN.search(gap) or OTHER_FOOTING.search(gap) or told["same"] == "环比":
                 continue
             if told["than"] and not _LAST_YEAR.match(told["than"]):
                 continue
-            name = level_name(ledger, level, lead)
+            name = _name(ledger, level, lead)
             if len(name.indicator) < _SHORTEST or REAL_TERMS.search(name.indicator):
                 continue
             if quantity.kind == "percent" or quantity.unit == level.unit:
-                yield name, _Grown(level, quantity, told["up"] is not None, years.year_of(level))
+                yield name, _Grown(level, quantity, told["up"] is not None, _year(ledger, years, level))
         elif quantity.kind in LEVELS:
             lead = before
             level = None if quantity.approximate or OTHER_FOOTING.search(lead) else quantity
@@ -100,11 +109,45 @@ def _bases(
             if quantity.unit not in units or quantity.kind not in LEVELS or quantity.approximate:
                 continue
             if any(one in lead[-_NEAR:] for one in ends) and not is_no_level(lead):
-                name = level_name(ledger, quantity, lead)
-                if name in grown:
-                    found.setdefault((name, years.year_of(quantity)), []).append(quantity)
+                name = _name(ledger, quantity, lead)
+                if name in grown and not _PART_YEAR.search(ledger.lead(quantity)):
+                    found.setdefault((name, _year(ledger, years, quantity)), []).append(quantity)
     return found
 
 
+def _wholes_differ(ledger: Ledger, base: Quantity, level: Quantity) -> bool:
+    """True for 全市 beside 全县, where the place alone says no more than 全."""
+    named = [_WHOLE.findall(ledger.lead(one)) for one in (base, level)]
+    return all(named) and named[0][-1] != named[1][-1]
+
+
+def _name(ledger: Ledger, level: Quantity, lead: str) -> Name:
+    """What a level is told of; the place is that of the sentence before where neither its own nor a heading has one."""
+    name = level_name(ledger, level, lead)
+    at = level.sentence
+    if name.place or not at or ledger.sentences[at - 1].block != ledger.sentences[at].block:
+        return name
+    return name._replace(place=place_at(ledger, ledger.sentences[at - 1].span.end - 1))
+
+
+def _year(ledger: Ledger, years: LevelYears, level: Quantity) -> int:
+    """The year of a level; that with which a sentence before it in its paragraph opens where no heading names one."""
+    if year := years.year_of(level):
+        return year
+    opened = _years_opened(ledger)
+    last = bisect(opened, level.span.start, key=itemgetter(0)) - 1
+    return opened[last][1] if last >= 0 and opened[last][0] >= ledger.paragraph(level).start else 0
+
+
+@once
+def _years_opened(ledger: Ledger) -> Iterator[tuple[int, int]]:
+    for found in _OPENS.finditer(ledger.text):
+        yield found.start("year"), int(found["year"])
+
+
+_OPENS = regex(r"(?:^|[。；;\n]|[ 　]{2})[\s　]*(?:预计|建议|预期)?(?P<year>20\d\d)年(?!至|到|[—－~-])")
+"""The year that a sentence begins with."""
+_WHOLE = regex("全([省市县区州国旗镇乡])")
+_PART_YEAR = regex(r"季度|半年|[—－~～至到-]\d{1,2}月|前[一二三四五六七八九十\d]+个?月|月份|当月")
 _NEAR = 16
 """Characters before a number that hold the end of its name."""

@@ -141,7 +141,14 @@ def _lie_apart(ledger: Ledger, base: Quantity, level: Quantity, years: str) -> b
 def _of_part_year(one: Quantity) -> bool:
     """True for what has come in so far: 已办案230件; a rate that 已达58.9% is no part of what it will be."""
     told = _PART_YEAR.search(one.before)
+    start = one.clause.start
+    if told is None and _IN_FRONT.search(one.text, max(0, start - _LONGEST), start):
+        return True
     return told is not None and not (one.kind == "percent" and told.group().startswith("已"))
+
+
+_IN_FRONT = regex(r"(?:半年|季度|\d月份?|个月)[，,]$")
+"""The part of a year as a clause of its own: 2032年一季度，全县接待游客340.7万人次."""
 
 
 def _of_the_same(name: str, one: Quantity, two: Quantity) -> bool:

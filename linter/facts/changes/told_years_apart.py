@@ -119,6 +119,8 @@ def _of_more(ledger: Ledger, base: Quantity, level: Quantity, told: Quantity) ->
 
 
 _PART_YEAR = regex(r"半年|季度|\d月|[—－~～-]\d{1,2}月|旬")
+_ITS_TIME = 24
+"""Characters before a number that may name its time: 2032年一季度，全县接待游客."""
 _MEASURE = regex("(?:总?[量数额值率]|数量|总[量数额]|[人次件起户]数|金额|规模)$")
 _SAYS_NOTHING = regex(
     "(?:同期|一年[间来内]|[两三四五]年[间来内]|期间|总体|整体|实际|累计|分别|进一步|明显|大幅|[，,、 ])+"
@@ -130,7 +132,9 @@ def _of_other_parts(ledger: Ledger, base: Quantity, level: Quantity, told: Quant
     places = [set(ALL_OF.findall(one.before)) for one in (base, level)]
     if all(places) and places[0] != places[1]:
         return True
-    if bool(_PART_YEAR.search(base.before)) != bool(_PART_YEAR.search(level.before)):
+    apart = base.sentence != level.sentence
+    first, second = (ledger.lead(one, _ITS_TIME) if apart else one.before for one in (base, level))
+    if bool(_PART_YEAR.search(first)) != bool(_PART_YEAR.search(second)):
         return True
     if "一年" in told.before and time_told(ledger, level).value - time_told(ledger, base).value > 1:
         return True  # since 2018 is more than 一年间

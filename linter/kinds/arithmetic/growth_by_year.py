@@ -66,11 +66,30 @@ def _fit(base: Interval, level: Interval, step: Interval, one: GrownByYear) -> b
 def _slipped(one: GrownByYear) -> bool:
     """True where a slip in one of the three numbers makes all of them agree."""
     base, level, step = (stated(each) for each in (one.base, one.level, one.step))
+    if _fit(base, level, step, one._replace(up=not one.up)):
+        return True  # 增长3.2% where the two levels give a fall by just that
+    if _planned_by_another(one):
+        return True
     return (
         any(_fit(base, level, other, one) for other in (*_reordered(one.step), *_struck(one.step)))
         or any(_fit(base, other, step, one) for other in _reordered(one.level))
         or any(_fit(other, level, step, one) for other in _reordered(one.base))
     )
+
+
+def _planned_by_another(one: GrownByYear) -> bool:
+    """True for 118.83亿元 planned with a growth of 8% over 115.37亿元: it was set by 3%, to the last place."""
+    step = one.step.step
+    if one.step.kind != "percent" or len(plain(one.step.value / step)) >= _FEWEST:
+        return False
+    ratio = one.level.interval.over(one.base.interval)
+    if ratio is None or ratio.high - ratio.low > step / _CHANCE:
+        return False
+    return Interval(ratio.low - 1, ratio.high - 1).meets(Interval.exactly(round((ratio.low - 1) / step) * step))
+
+
+_CHANCE = 20
+"""One in how many pairs of levels may give a rate without further places by chance."""
 
 
 def _reordered(quantity: Quantity) -> Iterator[Interval]:
