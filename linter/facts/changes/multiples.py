@@ -57,7 +57,7 @@ _DOUBLED = regex(
 )
 _THAN = regex(r"(?:比|较)[^，。；、：:（）()]{1,16}$")
 _REACHED = regex(r"[，,](?:达到|达|增至|增加到|增长到)")
-_REACHED_FROM = regex(rf"(?:[到至]|为)(?:{DATE_MARK}+的?)?$")
+_REACHED_FROM = regex(rf"(?:[到至]|为)(?:{DATE_MARK}+的?)?(?:每[人户亩月年天个])*$")
 _FROM = regex(r"(?:由|从)[^，。；、：:（）()]{0,18}$")
 _FALLS = regex(r"(?:下降|减少|降低|缩减|压缩|回落|缩短|缩小|下跌|减小)(?:了)?(?:近|约)?$")
 # Figures that are multiples themselves fall by parts of a multiple.
@@ -78,7 +78,7 @@ _MOST_PAIRS = 4
 _STEP = regex(r"(?:增加|增长|增收|增支|提高|上升|净增|多增|扩大)了?$")
 _LEVEL_AND_STEP = 3
 """Links before a factor that a level, its change and its base take."""
-_LOOSE = Decimal("0.95")
+LOOSE = Decimal("0.95")
 """Part of a doubling from which on writers speak of one."""
 _NEAR = 60
 """Characters before 下降2倍 that may speak of a multiple."""
@@ -154,7 +154,7 @@ def _of(links: tuple[Link, ...], at: int) -> Iterator[Multiple]:
     span, factor = here.quantity.span, here.quantity.interval.truncated_too(here.quantity.step)
     if here.gap == "的" and _OF_AMOUNT.search(before.gap):
         yield Multiple(span, factor, before.quantity, earlier.quantity, "of")
-    elif _OF_BEFORE.fullmatch(here.gap) and _from_to(links, at - 1):
+    elif _OF_BEFORE.fullmatch(here.gap) and from_to(links, at - 1):
         yield Multiple(span, factor, earlier.quantity, before.quantity, "of")
 
 
@@ -175,7 +175,7 @@ def _of_dated(links: tuple[Link, ...], at: int) -> Iterator[Multiple]:
             yield Multiple(span, factor, base, before.quantity, "of")
 
 
-def _from_to(links: tuple[Link, ...], at: int) -> bool:
+def from_to(links: tuple[Link, ...], at: int) -> bool:
     """True for 由D增长到N with N at `at`."""
     return bool(at and _FROM.search(links[at - 1].gap) and _REACHED_FROM.search(links[at].gap))
 
@@ -186,9 +186,9 @@ def _doubled(ledger: Ledger, links: tuple[Link, ...], at: int, told: re.Match[st
     start = ledger.text.index(words, links[at].quantity.span.end)
     span = Span(start, start + len(words))
     least = Decimal(2) ** int(han_value(told["number"] or "一") or 0)
-    factor = Interval(least * _LOOSE, least * 2, False, True)
+    factor = Interval(least * LOOSE, least * 2, False, True)
     here, behind = links[at].quantity, links[at + 1] if at + 1 < len(links) else None
-    if _from_to(links, at) and comparable(links[at - 1].quantity, here):
+    if from_to(links, at) and comparable(links[at - 1].quantity, here):
         yield Multiple(span, factor, links[at - 1].quantity, here, "doubled")
     elif behind and _THAN.search(links[at].gap) and _reached(here, behind, told.end()):
         yield Multiple(span, factor, here, behind.quantity, "doubled")
@@ -201,7 +201,7 @@ def _doubled_in_a_row(
 ) -> Iterator[Multiple]:
     """2018年0.6亿元，2022年达到2.4亿元，四年翻两番, and 2.4亿元，而2018年仅有0.6亿元: two values of two times."""
     one, two = _as_passed(links[at - 1].quantity), links[at].quantity
-    if not _NEXT_TIME.fullmatch(links[at].gap) or _NO_LEVEL.search(one.before) or not two.value or not one.value:
+    if not _at_the_next(links, at) or _NO_LEVEL.search(one.before) or not two.value or not one.value:
         return
     if any(comparable(link.quantity, two) for link in links[: at - 1]):
         return  # 2019年3.2亿元，2021年5.1亿元，2023年6.4亿元，四年翻一番: from the first of them
@@ -212,6 +212,17 @@ def _doubled_in_a_row(
         is_earlier(times[1], times[0]) or (times[1].kind == "year" and times[0].kind in ("", "past", "now"))
     ):
         yield Multiple(span, factor, two, one, "doubled")
+
+
+def _at_the_next(links: tuple[Link, ...], at: int) -> bool:
+    """True where nothing but its time stands before a value, or the name of the one before it again."""
+    if _NEXT_TIME.fullmatch(links[at].gap):
+        return True
+    again = _NAMED_AGAIN.fullmatch(links[at].gap)
+    if again is None:
+        return False
+    first = _CLAUSE.split(links[at - 1].gap)[-1]
+    return first.rstrip("为是达到").endswith(again["name"])
 
 
 def _as_passed(number: Quantity) -> Quantity:
@@ -229,6 +240,9 @@ _NEXT_TIME = regex(
     r"(?:则|已经?|还|只|仅|就)*(?:为|有|是|达到?|增至|增加到|增长到|突破|完成|实现)?[）)]?$"
 )
 """Nothing but the time of the second value and that it was reached."""
+_CLAUSE = regex(f"[，,；;{DATE_MARK}]")
+_NAMED_AGAIN = regex(rf"[，,；;](?:到|至)?{DATE_MARK}+(?P<name>[一-鿿]{{2,12}}?)(?:已?达到?|增至|为|是|突破)?")
+"""The time and the name of the first again: 2020年研发投入2.6亿元，2025年研发投入3.9亿元."""
 _NO_LEVEL = regex("[增减升降]|其中|计划|目标|预算|任务|平均|每|均|新")
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import chain
 
 from linter.fact import Quantity
 from linter.facts.changes.bracketed_multiples import find_bracketed_multiples
 from linter.facts.changes.compared_by_name import find_compared
 from linter.facts.changes.courses_by_name import find_times_by_name
+from linter.facts.changes.doublings import find_doublings, find_grown_twice
 from linter.facts.changes.leverage import find_leverage
 from linter.facts.changes.multiples import Multiple, find_confused, find_falls, find_multiples
 from linter.facts.changes.multiples_by_numbers import TimesTold, find_multiples_by_numbers
@@ -36,7 +36,9 @@ class MultipleDiffers:
                 values = {"stated": ledger.quote(to.span), "by": ledger.quote(by.span), "actual": plain(to.value - 1)}
                 calculation = f"{plain(to.value)} − 1 = {plain(to.value - 1)} ≠ {plain(by.value)}"
                 yield Hit((by.span, to.span), values, calculation, severity="warning", variant="confused")
-        for multiple in chain(find_multiples(ledger), find_bracketed_multiples(ledger), find_leverage(ledger)):
+        told_of = [*find_multiples(ledger), *find_bracketed_multiples(ledger), *find_leverage(ledger)]
+        spans = {multiple.reached.span for multiple in told_of}
+        for multiple in (*told_of, *(one for one in find_doublings(ledger) if one.reached.span not in spans)):
             ledger.note_compared(multiple.base, multiple.reached)
             ratio = stated(multiple.reached).over(stated(multiple.base))
             if ratio is not None and not ratio.meets(multiple.factor):
@@ -47,6 +49,11 @@ class MultipleDiffers:
                 known.add(told.span.end)
                 ledger.note_compared(told.base, told.reached)
                 yield _by_numbers(ledger, told)
+        for twice in find_grown_twice(ledger):
+            ledger.note_compared(twice.rate)
+            if twice.rate.interval.high < twice.least:
+                values = {"stated": ledger.quote(twice.span), "rate": ledger.quote(twice.rate.span)}
+                yield Hit((twice.span, twice.rate.span), values, severity="warning", variant="rate")
         for factor, base, part in find_multiples_behind(ledger):
             ledger.note_compared(factor, base, part)
             # 三倍罚款 is three times just that, where 是上年的三倍 may be rounded.
@@ -92,7 +99,7 @@ def _hit(ledger: Ledger, multiple: Multiple) -> Hit:
     new, old = printed(ledger, multiple.reached, multiple.base)
     ratio = plain_places(multiple.reached.value / multiple.base.value, 2)
     times = ledger.quote(multiple.span)
-    if multiple.how == "doubled" and not times.startswith("翻"):
+    if multiple.how == "doubled" and times.endswith("番") and "翻" not in times:
         times = "翻" + times
     return Hit(
         (multiple.span, multiple.reached.span, multiple.base.span),
