@@ -12,10 +12,10 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_SIGN = ("于", "超", "不及", "领先", "落后", "比", "较")
+_SIGN = ("于", "超", "突破", "不及", "领先", "落后", "比", "较")
 _THAN = regex(
     r"[，,、（(；;]?(?:[均已也又都仍略稍远且但]|明显|显著|大幅|大大|总体|整体|持续|连续)*"
-    r"(?:(?P<above>[高快多大]于|超过|超出|领先于?)|(?P<below>[低慢少小]于|落后于?(?!产能)|不及)"
+    r"(?:(?P<above>[高快多大]于|超过|超出|突破|领先于?)|(?P<below>[低慢少小]于|[未没]有?(?:突破|超过|超出)|落后于?(?!产能)|不及)"
     r"|(?<!同)(?<!环)[比较](?!重|例))了?"
     r"(?P<whose>[^，,。；;：:、（）()\d]{2,16})[（(]?"
 )
@@ -68,7 +68,9 @@ def _at(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> Threshold | 
         return None
     if value.kind == "count" and gap.endswith("的") and "均" not in gap and not former:
         return None  # 与进度持平的3项，低于进度的2项: things counted by class
-    if _PLANNED.search(value.before) or (value.kind != "percent" and not _VALUE.search(gap)):
+    if _PLANNED.search(value.before) or (
+        value.kind != "percent" and not _VALUE.search(gap) and not _like_its_limit(value, other, gap)
+    ):
         return None
     above = said["above"] is not None
     # 甲镇64.3%、乙镇58.1%，高于全县平均61.8%: any of those before may be meant.
@@ -77,3 +79,11 @@ def _at(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> Threshold | 
         return None
     relation: Relation = "above" if above else "below"
     return Threshold(value, value.interval, other.span, limits_of(other.value, relation), relation)
+
+
+def _like_its_limit(value: Quantity, other: Quantity, gap: str) -> bool:
+    """True for 余额12.6亿元，超过限额13.9亿元; 低于限额1.4亿元 is by how much."""
+    return gap.endswith("限额") and value.value < _ALIKE * other.value and other.value < _ALIKE * value.value
+
+
+_ALIKE = 2

@@ -32,6 +32,8 @@ class Threshold(NamedTuple):
     relation: Relation
     equal: bool = False
     """True where the value is said to be better than the bound, which it equals as printed."""
+    claim: Span | None = None
+    """Where it is said, if not between the two."""
 
 
 _SIGN = (

@@ -11,7 +11,9 @@ from linter.facts.changes.claimed_goals import find_claimed_goals
 from linter.facts.changes.debt_limits import find_debts_over_limits
 from linter.facts.changes.faster_growth import find_faster_growth
 from linter.facts.changes.held_against import find_held_against
+from linter.facts.changes.limit_claims import find_limit_claims
 from linter.facts.changes.set_targets import find_missed_targets
+from linter.facts.changes.slower_growth import find_slower_growth
 from linter.facts.changes.thresholds import Threshold, find_thresholds
 from linter.facts.changes.thresholds_by_name import find_thresholds_by_name
 from linter.facts.changes.told_targets import find_told_targets
@@ -23,9 +25,11 @@ from linter.offsets import Span
 _WAYS = (
     find_thresholds,
     find_faster_growth,
+    find_slower_growth,
     find_held_against,
     find_bracketed_goals,
     find_debts_over_limits,
+    find_limit_claims,
     find_missed_targets,
     find_lists_beyond,
     find_told_targets,
@@ -38,14 +42,18 @@ class ThresholdMissed:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every value on the wrong side of its bound."""
+        seen: set[tuple[Span, Span]] = set()
         told: set[Span] = set()
         for threshold in chain.from_iterable(find(ledger) for find in _WAYS):
             ledger.note_compared(threshold.value)
-            if _missed(threshold):
+            places = (threshold.value.span, threshold.bound)
+            if places not in seen and _missed(threshold):
+                seen.add(places)
+                told.add(threshold.value.span)
                 values = {"value": ledger.quote(threshold.value.span), "bound": ledger.quote(threshold.bound)}
                 variant = "equal" if threshold.equal else threshold.relation
-                told.add(threshold.value.span)
-                yield Hit((threshold.value.span, threshold.bound), values, variant=variant)
+                spans = (*places, *([threshold.claim] if threshold.claim else ()))
+                yield Hit(spans, values, variant=variant)
         for goal in find_claimed_goals(ledger):
             if goal.value.span not in told:
                 ledger.note_compared(goal.value)
