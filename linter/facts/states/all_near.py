@@ -164,5 +164,5 @@ def _of_them(claim: re.Match[str], noun: str, *, short: bool) -> bool:
     if not few or not own:
         return True
     if short:
-        return few[0].startswith(own[-1][-2:])
-    return few[-1].endswith(own[-1]) or own[-1].endswith(few[-1]) or few[-1] in claim["deed"]
+        return str(few[0]).startswith(own[-1][-2:])
+    return bool(few[-1].endswith(own[-1]) or own[-1].endswith(few[-1]) or few[-1] in claim["deed"])
