@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
@@ -71,11 +71,19 @@ def find_nested(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         start, end = (ledger.sentences[one.sentence].span for one in (quantities[0], quantities[-1]))
         if len(quantities) < len("两个") or not _SIGN.search(ledger.text, start.start, end.end):
             continue
-        figures = islice(filter(None, (_told(ledger, quantity) for quantity in quantities)), _MOST)
+        # 26项表现已完成整改19项；…完成22项: how many there are to be done is no part of what is done.
+        bases = {one.span for one, two in pairwise(quantities) if _is_base(ledger, one, two)}
+        counted = (quantity for quantity in quantities if quantity.span not in bases)
+        figures = islice(filter(None, (_told(ledger, quantity) for quantity in counted)), _MOST)
         for one, other in combinations(figures, 2):
             for whole, part in ((one, other), (other, one)):
                 if _holds(whole, part) and _of_one_matter(whole, part):
                     yield whole.quantity, part.quantity
+
+
+def _is_base(ledger: Ledger, one: Quantity, two: Quantity) -> bool:
+    between = ledger.text[one.span.end : two.span.start]
+    return one.unit == two.unit and two.value <= one.value and not _CLAUSE.search(between) and "已" in between
 
 
 def _told(ledger: Ledger, quantity: Quantity) -> _Told | None:

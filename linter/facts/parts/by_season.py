@@ -114,14 +114,16 @@ def _of_run(ledger: Ledger, span: Span, run: Sequence[_Season]) -> Total | None:
         for one in _around(ledger, span, first.start(), values[-1].span.end)
         if unit_name(one) == unit and one.value > max(part.value for part in values) and not one.approximate
     ]
+    said = total(part.interval for part in values)
+    if any(one.interval.meets(said) for one in wholes):
+        return None  # whatever the number is told of, the seasons come to it
     wholes = [one for one in wholes if tells_level(one.before[-16:]) and _months_of(ledger, one) == months]
     names = [
         _OWN.sub("", ledger.text[season.match.end() : part.span.start].rpartition("，")[2])
         for season, part in zip(run, values, strict=True)
     ]
     wholes = [one for one in wholes if _named(ledger, one, names, values)]
-    said = total(part.interval for part in values)
-    if not wholes or any(one.interval.meets(said) for one in wholes):
+    if not wholes:
         return None
     nearest = min(wholes, key=lambda one: abs(one.span.start - first.start()))
     return Total(nearest, tuple(values), (), False)

@@ -25,6 +25,8 @@ _EARLIER = regex("上年|去年|同期|上期|计划|目标|预算")
 _JOINS = ("", "及", "和", "与", "、", "以及")
 _LONGEST, _NEXT, _BACK, _AHEAD = 4, 3, 6, 5
 """Characters in which two names differ; numbers to the second part, and back and on from the first to their whole."""
+_MORE = 4
+"""Numbers from the second part on with which the two may come to their whole."""
 _POWERS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10000))
 
 
@@ -63,7 +65,7 @@ def _in_block(numbers: Sequence[Quantity]) -> Iterator[tuple[Quantity, tuple[Qua
             ):
                 continue
             if front in names[at] and any(_joins(names[at], half, end) for half in halves):
-                if _slipped(whole, (first, second)):
+                if _slipped(whole, (first, second)) and not _goes_on(whole, first, numbers[two : two + _MORE]):
                     yield whole, (first, second)
                 break
 
@@ -116,6 +118,18 @@ def _slipped(whole: Quantity, parts: tuple[Quantity, Quantity]) -> bool:
         _as_meant(part, stated(whole).minus(stated(other)).widened(reach / 2))
         for part, other in ((one, two), (two, one))
     )
+
+
+def _goes_on(whole: Quantity, first: Quantity, others: Sequence[Quantity]) -> bool:
+    """True for 镇街132个，其中乡38个、镇76个、街道18个: with those behind the second they come to their whole."""
+    come_to = stated(first)
+    for one in others:
+        if one.unit != first.unit:
+            break
+        come_to = come_to.plus(stated(one))
+        if one is not others[0] and come_to.meets(stated(whole)):
+            return True
+    return False
 
 
 def _as_meant(told: Quantity, needed: Interval) -> bool:
