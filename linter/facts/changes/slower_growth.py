@@ -89,7 +89,7 @@ def _named(ledger: Ledger, name: str, claim: re.Match[str]) -> Quantity | None:
 
 
 def _listed(ledger: Ledger, rate: Quantity, lead: str) -> str:
-    """城镇 for the first rate of 城镇、农村居民人均可支配收入分别增长3.4%、5.2%, 农村 for the second; else empty."""
+    """城镇 for the first rate of 城镇、农村收入分别增长4%、6%, 农村 for the second; else empty."""
     told = _LIST.search(lead)
     if told:
         return told["first"]

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.dates.bases import is_base
 from linter.facts.dates.far_acts import told_of_one_act
 from linter.facts.numbers.numbers import han_value
 from linter.facts.quantities.labels import one_scope, unit_class
@@ -39,7 +40,7 @@ _OTHER = regex(
 OPENING = r"旧存|结转|接转|[上去][年月季期]末?[一-鿿]{0,2}[存转]|[年期月季]初"
 """What a period began with: the year's is not made up of the months'."""
 _STOCK = regex(
-    rf"{OPENING}|在[册岗编校库建办训押用]|结余|余额|库存|现有|实有|存[栏量款]|剩余|尚|未|保有|持有|正在|仍|还有|续|(?<![招接期对优看善])待"
+    rf"{OPENING}|在[册岗编校库建办训押用]|结余|余额|库存|现有|实有|存[栏量款]|剩余|余下|其余|尚|未|保有|持有|正在|仍|还有|续|(?<![招接期对优看善])待"
 )
 """What may fall while time goes on."""
 _ACT = regex(rf"(?!整改(?:问题|任务|事项|措施|意见|清单))(?:{ENDED}|办理|查处|立案|开工)")
@@ -93,7 +94,11 @@ def find_low(ledger: Ledger) -> Iterator[Pair]:
         for whole in group[:_MOST]:
             if whole.cumulated:
                 alike = (one for one in group[:_MOST] if one is not whole and _in_time(one) == _in_time(whole))
-                others = (one for one in alike if not _listed(ledger, whole, one))
+                others = (
+                    one
+                    for one in alike
+                    if not (_listed(ledger, whole, one) or is_base(ledger, one.quantity, whole.quantity))
+                )
                 part = next((one for one in others if _contradicts(whole, one) and _are_near(ledger, whole, one)), None)
                 if part is not None:
                     yield Pair(whole, part)

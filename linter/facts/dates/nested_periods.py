@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.dates import calendar
+from linter.facts.dates.bases import is_base
 from linter.facts.dates.cumulated import OPENING
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.patterns import regex
@@ -72,18 +73,13 @@ def find_nested(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         if len(quantities) < len("两个") or not _SIGN.search(ledger.text, start.start, end.end):
             continue
         # 26项表现已完成整改19项；…完成22项: how many there are to be done is no part of what is done.
-        bases = {one.span for one, two in pairwise(quantities) if _is_base(ledger, one, two)}
+        bases = {one.span for one, two in pairwise(quantities) if is_base(ledger, one, two)}
         counted = (quantity for quantity in quantities if quantity.span not in bases)
         figures = islice(filter(None, (_told(ledger, quantity) for quantity in counted)), _MOST)
         for one, other in combinations(figures, 2):
             for whole, part in ((one, other), (other, one)):
                 if _holds(whole, part) and _of_one_matter(whole, part):
                     yield whole.quantity, part.quantity
-
-
-def _is_base(ledger: Ledger, one: Quantity, two: Quantity) -> bool:
-    between = ledger.text[one.span.end : two.span.start]
-    return one.unit == two.unit and two.value <= one.value and not _CLAUSE.search(between) and "已" in between
 
 
 def _told(ledger: Ledger, quantity: Quantity) -> _Told | None:
@@ -156,7 +152,7 @@ def _of_one_matter(whole: _Told, part: _Told) -> bool:
         return False
     came = part.words.partition("|")[0]
     if acts and _INTAKE.search(came) and not _OUTCOME.search(came):
-        return False  # 上半年登记的1268件；截至7月15日累计办结1220件: what came in is more than what is over
+        return False  # 上半年收到350件；到8月10日累计办结320件: what came in is more than what is over
     told = _content(part.words)
     if part.among and told and all(one in whole.words for one in told):
         return True

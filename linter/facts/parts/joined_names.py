@@ -25,6 +25,8 @@ _EARLIER = regex("上年|去年|同期|上期|计划|目标|预算")
 _JOINS = ("", "及", "和", "与", "、", "以及")
 _LONGEST, _NEXT, _BACK, _AHEAD = 4, 3, 6, 5
 """Characters in which two names differ; numbers to the second part, and back and on from the first to their whole."""
+_BOTH = regex("[^。\\n]{0,16}(?:兼|同时|重复|交叉|都有|均有|既)")
+"""Behind the second part: some are in both."""
 _MORE = 4
 """Numbers from the second part on with which the two may come to their whole."""
 _POWERS = (Decimal(10), Decimal(100), Decimal(1000), Decimal(10000))
@@ -48,9 +50,9 @@ def _in_block(numbers: Sequence[Quantity]) -> Iterator[tuple[Quantity, tuple[Qua
         two = next((at for at in named[place + 1 : place + 1 + _NEXT] if numbers[at].unit == first.unit), None)
         if two is None or numbers[two].sentence - first.sentence > 1:
             continue
-        if _EARLIER.search(names[one] + names[two]):
-            continue
         second = numbers[two]
+        if _EARLIER.search(names[one] + names[two]) or _BOTH.match(second.text, second.span.end):
+            continue
         halves, front, end = _apart(names[one], names[two])
         if not halves:
             continue
@@ -121,7 +123,7 @@ def _slipped(whole: Quantity, parts: tuple[Quantity, Quantity]) -> bool:
 
 
 def _goes_on(whole: Quantity, first: Quantity, others: Sequence[Quantity]) -> bool:
-    """True for 镇街132个，其中乡38个、镇76个、街道18个: with those behind the second they come to their whole."""
+    """True for 镇街60个，其中乡20个、镇30个、街道10个: with those behind the second they come to their whole."""
     come_to = stated(first)
     for one in others:
         if one.unit != first.unit:

@@ -58,7 +58,7 @@ _FAILED = regex("(?P<act>[一-鿿]{2})(?:尚|还|仍)?未(?:获?通?过|成功?)
 _LEFT = regex("剩余|其余|余下|剩下")
 _ALL = regex("[一-鿿]{0,6}?(?:均|都|全部|悉数)(?!未)")
 _SHARE = regex(r"的\d[\d.]*[%％]|的[一二三四五六七八九]成")
-"""收入3860万元，为预算3800万元的101.6%；支出…: the budget is but what the income is held against."""
+"""收入510万元，为预算500万元的102%；支出…: the budget is but what the income is held against."""
 _LIST = "、"
 _UNSPENT = regex("余(?!额)|剩|结[转存]|未[支使拨用付]|沉淀|滞留|闲置|尾款")
 _SPENT = regex("支出|使用|支付|拨付|兑付|用于|用去|已经?|结算|列支|核销")

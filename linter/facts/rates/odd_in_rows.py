@@ -1,4 +1,4 @@
-"""Odd in rows: 三个领域分别投入48.47、41.50、39.07亿元，占比16.13%、17.14%、13.00%; one pair means another whole.
+"""Odd in rows: 三个片区分别投入30、40、20亿元，占比15%、25%、10%; one pair means another whole.
 
 Their whole is often told nowhere near, as little as what all of them are shares of, yet it is one.
 """

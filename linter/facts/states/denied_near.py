@@ -197,11 +197,7 @@ def _same(ledger: Ledger, match: re.Match[str], lead: str, core: str, quantity: 
     sentence = ledger.sentences[quantity.sentence].span
     own_block = ledger.document.block_index(match.start())
     # 问题：未配备干部。整改情况：为4家各配备2名: what was not done before is done in the next paragraph.
-    if (
-        match.re is _NONE
-        and match["deed"]
-        and ledger.document.block_index(match.start()) != ledger.sentences[quantity.sentence].block
-    ):
+    if core and match["deed"] and own_block != ledger.sentences[quantity.sentence].block:
         return False
     before = lead_of(ledger, quantity.span.start)
     said = before + quantity.after

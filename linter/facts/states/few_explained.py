@@ -23,7 +23,7 @@ def between(ledger: Ledger, whole: SaidOfAll, few: Few) -> list[Quantity]:
 def told_left(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
     """True for 事项408项，已办结371项，剩余37项。51个续建项目手续已全部办理…37项未办结: those left were told before.
 
-    So are those of 第一批全部化解；第二批化解11件，剩余5件。剩余5件中: what is told of them first is held against all.
+    So are those of 首批全部结清；次批结清9件，剩余4件。剩余4件中: what is told of them first is held against all.
     """
     return any(
         one.value == few.quantity.value and one.unit == few.quantity.unit and _LEFT_BEFORE.search(one.before)

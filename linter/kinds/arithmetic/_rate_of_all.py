@@ -23,7 +23,7 @@ def of_all(ledger: Ledger, rate: Rate) -> bool:
 
 
 def _of_their_sum(rate: Rate, near: list[Quantity]) -> bool:
-    """True for 欠1936万元。清理1787万元，其中应收1108万元、应付679万元，清理率92.3%: of what the two make up."""
+    """True for 欠950万元。已清760万元，其中应收500万元、应付260万元，清欠率80%: of what the two make up."""
     assert rate.numerator is not None
     value = rate.numerator.value + rate.denominator.value
     unit = rate.denominator.unit
@@ -32,7 +32,7 @@ def _of_their_sum(rate: Rate, near: list[Quantity]) -> bool:
 
 
 def _of_the_one_beside(ledger: Ledger, rate: Rate, near: list[Quantity]) -> bool:
-    """True for 欠8643万元、57家。支付7725万元、49家，支付率89.4%: the part is told in two measures."""
+    """True for 欠500万元、30家。已付400万元、27家，付清率80%: the part is told in two measures."""
     part = rate.numerator
     beside = [
         one for one in near if part and part.span.start - one.span.end == 1 and ledger.text[one.span.end] in "、，（"

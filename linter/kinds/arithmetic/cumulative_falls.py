@@ -69,8 +69,8 @@ class CumulativeFalls:
             told.add(frozenset(hit.spans))
             yield hit
         for whole, part in find_low(ledger):
-            two = part.cumulated and of_two_series(ledger, whole.quantity, part.quantity)
-            if not two and frozenset((whole.quantity.span, part.quantity.span)) not in told:
+            apart = part.cumulated and of_two_series(ledger, whole.quantity, part.quantity)
+            if not apart and frozenset((whole.quantity.span, part.quantity.span)) not in told:
                 told.add(frozenset((whole.quantity.span, part.quantity.span)))
                 yield _low(ledger, whole, part)
         fallen: list[tuple[Stand | Count | Done, Stand | Count | Done]] = [*fallen_in_same_words(ledger)]

@@ -78,7 +78,7 @@ def _slipped(one: GrownByYear) -> bool:
 
 
 def _planned_by_another(one: GrownByYear) -> bool:
-    """True for 118.83亿元 planned with a growth of 8% over 115.37亿元: it was set by 3%, to the last place."""
+    """True for 206亿元 planned with a growth of 8% over 200亿元: it was set by 3%, to the last place."""
     step = one.step.step
     if one.step.kind != "percent" or len(plain(one.step.value / step)) >= _FEWEST:
         return False

@@ -118,9 +118,15 @@ def _joined(ledger: Ledger, taker: Span, one: Quantity) -> bool:
     return apart and _JOINED.fullmatch(ledger.text, first.end, second.start) is not None
 
 
+_WITH_OTHERS = ("（含", "(含", "（包括", "（另")
+"""6月、9月、12月各1次，全年4次（含4月的1次）: the whole has more than the takers."""
+
+
 def _explained(ledger: Ledger, product: Product) -> bool:
     """True when the total may be the product: a rate in whole 元 or 万元 is set, one with decimals is rounded."""
     each, takers, whole = product.each, product.takers, stated(product.whole)
+    if ledger.text.startswith(_WITH_OTHERS, product.whole.span.end):
+        return True
     # 11个村、1个社区，每村（社区）8.5万元: two sorts of takers.
     beside = (
         one for one in ledger.by_sentence[product.whole.sentence] for span in takers.spans if _joined(ledger, span, one)

@@ -81,7 +81,7 @@ def _falls_far_short(split: Split) -> bool:
 
 
 def _told_by_name(ledger: Ledger, split: Split) -> bool:
-    """True for 17个完工7个，在建9个，未开工的为桥头泵站: those that are lacking are told by their names."""
+    """True for 12个完工5个，在建6个，未动工的为东闸: those that are lacking are told by their names."""
     last = split.states[-1]
     named = _BY_NAME.match(ledger.text, last.span.end)
     lacking = split.base.value - _sum_of(split)

@@ -35,6 +35,8 @@ _FINISHED = regex(
     r"|(?:已经?|均|全部|全面|顺利|正式|通过|完成|实现|取得|得到|投入)[一-鿿]{0,12}"
     r"(?:完成|到位|运行|使用|验收|办结|销号|竣工|开工|投用|建成|清零|完毕|化解|解决|见效|好转|成效|改善|启动))$"
 )
+_BARE_SUBJECT = regex(r"(?:第[一二三四五六七八九十\d]+[批轮期类]|[一-鿿]{1,8}的)\d{1,5}[一-鿿]{1,2}")
+"""第二批300座截至11月8日已加固290座: whom it is told of, and no clause."""
 _AGREED = regex(
     r"(?:同意|通过|听取|审议|审定|研究)了?[一-鿿“”《》]{1,24}(?:方案|意见|报告|汇报|议题|事项|名单|预算|办法|细则|人选|请示)》?$"
 )
@@ -67,7 +69,13 @@ class RunTogether:
             finished = _AGREED if match.group().startswith("会议") else _FINISHED
             clause = _CLAUSE.search(ledger.text[max(0, start - _LOOK_BACK) : start])
             opens_line = ledger.document.blocks[ledger.document.block_index(start)].span.start == start
-            if clause and finished.search(clause.group()) and start not in seams and not opens_line:
+            if (
+                clause
+                and not _BARE_SUBJECT.fullmatch(clause.group())
+                and finished.search(clause.group())
+                and start not in seams
+                and not opens_line
+            ):
                 words = match.group().rstrip("，,")
                 yield Hit((Span(start, start + len(words)),), {"date": words})
         yield from _marks(ledger)

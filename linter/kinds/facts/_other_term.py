@@ -1,4 +1,4 @@
-"""Other terms: 第二季度督查发现的58个问题, which are none of the 73 of a report on the months that followed."""
+"""Other terms: 一季度查出的40个问题, which are none of the 73 of a report on the months that followed."""
 
 from __future__ import annotations
 
