@@ -39,8 +39,9 @@ _ENOUGH = Decimal("0.7")
 _LONG = 3
 """Characters of a label that is all in its subject."""
 _FROM = regex("(?:[由从][^由从]*|平均|变?为)+$")
-_TURN_AT_END = regex(f"(?:{_SAYS_NOTHING.pattern})*(?:{_TURN.pattern})$")
+_TURN_AT_END = regex(f"(?:{_TURN.pattern})$")
 """投诉量走低，3月62件: the clause of the claim is the label of the values behind it."""
+_NOTHING_AT_END = regex(f"(?:{_SAYS_NOTHING.pattern})$")
 _TAIL = 2
 """Characters at the end of a label that say what it counts."""
 _ACT = regex("偿还|归还|化解|查处|办结|新[增收]|处置|发放|收回|追回|清退|减少|核销|整改|培训|调解")
@@ -99,9 +100,18 @@ def _named(subject: str, near: Sequence[TwoTimes]) -> TwoTimes | None:
     return near[told[0][1]]
 
 
+def _without_turn(part: str) -> str:
+    """The words of a clause without the turn that it ends in, and without what says nothing before that."""
+    kept = _TURN_AT_END.sub("", part)
+    shorter = _NOTHING_AT_END.sub("", kept) if kept != part else kept
+    while shorter != kept:
+        kept, shorter = shorter, _NOTHING_AT_END.sub("", shorter)
+    return kept
+
+
 def coverage(subject: str, label: str) -> Decimal:
     """The part of the subject's characters that are in a label; all where it holds the whole label."""
-    parts = [content(_FROM.sub("", _TURN_AT_END.sub("", part))) for part in label.split("，")]
+    parts = [content(_FROM.sub("", _without_turn(part))) for part in label.split("，")]
     named, chars = max(parts, key=len), set(subject)
     # 渔船事故死亡9人 is not what 事故 counts, and 偿还债务 not how much of it there is.
     if not any(chars.intersection(_MEASURE.sub("", part)[-_TAIL:]) for part in parts):

@@ -1,4 +1,4 @@
-"""Leverage: 设立风险补偿资金4000万元，发放贷款49821万元，撬动比达21.46倍: what a sum set going is so many times it."""
+"""Leverage: 设立补偿资金500万元，发放贷款6000万元，撬动比达21倍: what a sum set going is so many times it."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _words(ledger: Ledger, one: Quantity) -> str:
 
 
 def _given(before: list[Quantity], factor: Interval) -> bool:
-    """True where any two of the amounts, or one and the sum of others, give the factor, as much or more."""
+    """True where any two of the amounts give the factor, as much or more."""
     for one, other in permutations(before, 2):
         ratio = stated(one).over(stated(other))
         if ratio and (ratio.meets(factor.widened(factor.high * _SPARE)) or ratio.minus(_ONE).meets(factor)):

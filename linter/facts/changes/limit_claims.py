@@ -1,4 +1,4 @@
-"""Limit claims: 限额42.60亿元，余额38.15亿元，已突破债务限额, what is said of a balance and its limit, told before.
+"""Limit claims: 限额50亿元，余额40亿元，已突破债务限额, what is said of a balance and its limit, told before.
 
 Both are taken as wholes of one place, so that what one town owes or one sort of debt is held against nothing.
 """
@@ -24,7 +24,7 @@ _CLAIM = regex(
     rf"|(?P<above>(?:突破|超过|超出|高于|大于|多于|超)了?{_WHOSE}))限额(?:(?:以|之)?内)?(?=[，,。；;、）)\n]|$)"
 )
 _SUBJECT = regex(
-    r"(?:^|[，,。；;、：:）)\n])(?:(?:19|20)\d\d年)?(?:[各全我本][省市县区州级项旗]+|[省市县区州]+(?:本级|两级|级)?|本级|年[末底]|地方|政府|法定|债务|余额|规模"
+    r"(?:^|[，,。；;、：:）)\n])(?:(?:19|20)\d\d年)?(?:[各全我本项旗]|[省市县区州]|两级|本级|年[末底]|地方|政府|法定|债务|余额|规模"
     r"|总额|总量|总体|全部|截至目前|目前|均|和|、|级)*$"
 )
 """The words of its clause before a claim about all that is owed; none where the clause before tells the balance."""

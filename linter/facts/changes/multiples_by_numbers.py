@@ -97,7 +97,7 @@ def find_multiples_by_numbers(ledger: Ledger) -> Iterator[TimesTold]:
     often = Counter(claim.sentence for claim in claims)
     for claim in claims:
         # 贷款翻一番、存款翻三番: each is of its own thing.
-        if _PLAN.search(claim.words) or often[claim.sentence] > 1 or ledger.text[claim.start - 1] == "、":
+        if _PLAN.search(claim.words) or often[claim.sentence] > 1 or ledger.text.endswith("、", 0, claim.start):
             continue
         pair = _beside(ledger, claim) or _told(ledger, claim)
         if pair is None:

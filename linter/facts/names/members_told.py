@@ -42,7 +42,7 @@ def find_members_told(ledger: Ledger) -> Iterator[MembersTold]:
         told: list[Span] = []
         names: set[str] = set()
         at = counted.end()
-        end = ledger.text.find("。", at)
+        end = ledger.text.find("。", at, sentence.end)
         for piece in _SPLIT.split(ledger.text[at : end if end >= 0 else sentence.end]):
             item = _ITEM.fullmatch(piece.strip())
             if item is None or "\n" in piece or item["name"] in names:

@@ -80,9 +80,10 @@ def find_subsets(ledger: Ledger) -> Iterator[Outcome]:
             if not part.is_amount or not unit or before is None:
                 continue
             rest = ledger.text[part.span.end : part.span.end + _FEW]
-            if _of_a_list(row, before, part):
-                continue
-            if (_may_be(row, before, at, rest) and _is_part(row, before, at, rest)) or _pointed_out(row, before, at):
+            found = (_may_be(row, before, at, rest) and _is_part(row, before, at, rest)) or _pointed_out(
+                row, before, at
+            )
+            if found and not _of_a_list(row, before, part):
                 yield Outcome(row.cells[before].quantity, part)
 
 

@@ -95,7 +95,7 @@ def _is_sum(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
         return False
     numbers = [*parts, whole]
     gaps = [text[one.span.end : other.span.start] for one, other in pairwise(numbers)]
-    if any(len(gap) > _FAR or gap[:1] not in "，,、；;和及与" for gap in gaps):
+    if any(len(gap) > _FAR or not gap or gap[0] not in "，,、；;和及与" for gap in gaps):
         return False
     begin = ledger.sentences[whole.sentence].span.start
     lead = text[max(begin, parts[0].span.start - _LEAD) : parts[0].span.start].replace("包括", "")

@@ -134,7 +134,8 @@ def _named(start: int, words: str, claim: re.Match[str]) -> Span | None:
     names, lacks = _NAMES.match(clause), _LACKS.search(clause)
     if names is None or lacks is None or lacks.start("lack") < names.end():
         return None
-    kinds = {name[-1] for name in re.split("[、和]", names["names"])}
+    # 和平村: a name may begin with a joint, or hold one.
+    kinds = {name[-1] for name in re.split("[、和]", names["names"]) if len(name) > 1}
     asked = claim["who"] + claim["all"]
     one_kind = any(kind in asked for kind in kinds) or "单位" in asked or "部门" in asked
     if (

@@ -91,7 +91,7 @@ def _of_them(ledger: Ledger, whole: SaidOfAll, few: Few) -> bool:
     """True where enough speaks for the few being some of all, and nothing for their being others."""
     bases = [one for one in whole.bases if (one.unit, one.kind) == (few.quantity.unit, few.quantity.kind)]
     own = [one for one in bases if one.span.start >= whole.span.end - len(whole.said)]
-    # 30个问题完成25个，其中20个近期事项全部完成: it is said of the 21.
+    # 30个问题完成25个，其中20个近期事项全部完成: it is said of the 20.
     counted = [one for one in own if one.span.start >= whole.span.start] or own
     if own and max(one.value for one in counted) <= few.quantity.value:
         return False
