@@ -12,7 +12,7 @@ from linter.fact import Quantity
 from linter.facts.changes.bases import comparable
 from linter.facts.changes.changes import Change, Step
 from linter.facts.changes.multiples_by_numbers import is_of
-from linter.facts.quantities.labels import unit_class
+from linter.facts.quantities.of_a_unit import amounts_of_a_unit
 from linter.facts.quantities.stated import stated
 from linter.patterns import regex
 
@@ -38,16 +38,10 @@ _HALF = 2
 def find_amounts_by_numbers(ledger: Ledger, known: Sequence[Change]) -> Iterator[Change]:
     """Every amount of change that the only two levels of its sentence do not give."""
     told = {step.quantity.span for change in known if change.start and change.end for step in change.steps}
-    for numbers in ledger.by_sentence.values():
-        groups: dict[str, list[Quantity]] = {}
-        for one in numbers if len(numbers) >= _THREE else ():
-            if one.is_amount and one.unit:
-                groups.setdefault(unit_class(one), []).append(one)
-        for group in groups.values():
-            if len(group) == _THREE and not any(one.approximate for one in group):
-                change = _change(ledger, group)
-                if change and change.steps[0].quantity.span not in told:
-                    yield change
+    for group in amounts_of_a_unit(ledger):
+        change = _change(ledger, group) if len(group) == _THREE else None
+        if change and change.steps[0].quantity.span not in told:
+            yield change
 
 
 def _change(ledger: Ledger, group: Sequence[Quantity]) -> Change | None:

@@ -19,7 +19,7 @@ _IN_LINE = regex(r"[。；%\s][图表] ?\d{1,2} ?[:：]")
 _WITHIN = regex(r"(?P<again>)(?P<sort>[图表]) ?(?P<number>\d{1,2})[ 　]?[:：](?P<title>[^\n。]{0,24})")
 
 
-_BOX = regex(r"[#*【\s]*(?P<again>)(?P<sort>专栏)[ 　]*\n+[ 　]*(?P<number>\d{1,2})[ 　]*\n+(?P<title>[^\n]{2,60})")
+_BOX = regex(r"(?P<again>)(?P<sort>专栏)[ 　]*\n+[ 　]*(?P<number>\d{1,2})[ 　]*\n+(?P<title>[^\n]{2,60})")
 """专栏, its number and its name, each on a line of its own, as a page gives them."""
 
 

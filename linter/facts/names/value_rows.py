@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.quantities.rows import Cell, Row
+from linter.memory import once
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _JOINT = regex(
 _PLAIN_JOINT = regex(r"\s*(?:、|[、，,]?(?:和|与|及|以及))\s*[-－—]?\s*")
 _GAP = regex(r"\s*[，,；;（(][^、，,。；;：:\d]{0,38}$")
 _TOLD_AGAIN = regex(
-    "同比|环比|[比较](?:上年|去年|年初|上年末|同期|上月)|增[幅速长]|降幅|占比?|比重|份额|完成率|达到?|人均|户均|其中(?=.*占)"
+    "同比|环比|[比较](?:上年|去年|年初|上年末|同期|上月)|增[幅速长]|降幅|占比?|比重|份额|完成率|达到?|人均|户均"
 )
 _EACH = regex("分别|依次")
 _OTHER = regex("其中|另|其余|其他|全[县市区省国州]|合计|共计|总[共计]|前[两三四五]|后[两三四五]|最[高低大]|至|到")
@@ -41,6 +42,7 @@ class ValueRows(NamedTuple):
     """Between the two."""
 
 
+@once
 def find_value_rows(ledger: Ledger) -> Iterator[ValueRows]:
     """Every row of values with another right behind it that is told of the same names."""
     if "分别" not in ledger.text and "依次" not in ledger.text:
@@ -54,7 +56,7 @@ def find_value_rows(ledger: Ledger) -> Iterator[ValueRows]:
                 found = _second(row, at, behind)
                 if found:
                     yield found
-            at = max(behind, at + 1)
+            at = behind
 
 
 def _run(row: Row, at: int, *, worded: bool = False) -> tuple[Quantity, ...]:

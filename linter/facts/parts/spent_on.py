@@ -20,14 +20,12 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _SPENT = regex(
-    r"\s*[，,（(]?\s*(?:主要|全部|已|具体|重点|其中|分别|集中)*(?:用于|用作|投向|用在|安排用于)[：:，,]?(?P<name>[^，,。；;：:\d]{2,40})$"
+    r"\s*[，,（(]?\s*(?:主要|全部|已|具体|重点|其中|分别|集中)*(?:用于|用作|投向|用在|安排用于)[：:，,]?(?:[^，,。；;：:\d]{2,40})$"
 )
-_LISTED = regex(
-    r"\s*[，,。：:（(]?\s*(?:其中|包括|构成如下|分别是|具体为)[：:，,]?\s*(?P<name>[^，,。；;：:\d]{2,24})$"
-)
+_LISTED = regex(r"\s*[，,。：:（(]?\s*(?:其中|包括|构成如下|分别是|具体为)[：:，,]?\s*(?:[^，,。；;：:\d]{2,24})$")
 _BALANCE = regex("(?:总收入|收入总[计量额]|收入合计|总支出|支出总[计量额]|支出合计|总财力|总来源|总运用)(?:为|达|共)?$")
 _NEXT = regex(
-    r"\s*(?:[、，,；;]|[，,]?(?:和|及|以及|与))\s*(?:用于|安排)?(?P<name>[^、，,。；;：:\d]{2,32}(?:、[^、，,。；;：:\d]{2,24}){0,2})$"
+    r"\s*(?:[、，,；;]|[，,]?(?:和|及|以及|与))\s*(?:用于|安排)?(?:[^、，,。；;：:\d]{2,32}(?:、[^、，,。；;：:\d]{2,24}){0,2})$"
 )
 _NO_PART = regex(
     "其中|比|增[加长收支]|[压核]减|减[少收支]|带动|撬动|拉动|惠及|实现|累计|占|超|剩|余额|上年同|同期|每|均|标准|至今|另|合计|共计|吸引|总投资|完成|计划|规模|达到|争取|上级"
@@ -65,7 +63,11 @@ def _run(row: Row, at: int, whole: Quantity, *, balance: bool = False) -> tuple[
     told_otherwise = _NO_BUDGET_PART if balance else _NO_PART
     for index in range(at, min(len(row.cells), at + _MOST)):
         one, gap = row.cells[index]
-        if one.unit != whole.unit or one.approximate or told_otherwise.search(gap.replace("其中", "", index == at)):
+        if (
+            one.unit != whole.unit
+            or one.approximate
+            or told_otherwise.search(gap.replace("其中", "", 1) if index == at else gap)
+        ):
             break
         if index > at and not _NEXT.fullmatch(gap):
             break

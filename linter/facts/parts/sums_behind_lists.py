@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.parts.not_closed import not_closed
-from linter.facts.quantities.labels import unit_class
+from linter.facts.quantities.of_a_unit import amounts_of_a_unit
 from linter.facts.quantities.slips import sum_mended
 from linter.interval import total
 from linter.patterns import regex
@@ -64,16 +64,11 @@ _NEAR = Decimal("0.1")
 
 def find_sums_behind_lists(ledger: Ledger) -> Iterator[SumBehind]:
     """Every last number of a sentence that the others of its unit miss."""
-    for numbers in ledger.by_sentence.values():
-        groups: dict[str, list[Quantity]] = {}
-        for one in numbers if len(numbers) > _FEWEST else ():
-            if one.is_amount and one.unit:
-                groups.setdefault(unit_class(one), []).append(one)
-        for group in groups.values():
-            if _FEWEST < len(group) <= _MOST and not any(one.approximate for one in group):
-                whole, parts = group[-1], tuple(group[:-1])
-                if _misses(whole, parts) and _is_sum(ledger, whole, parts) and not not_closed(ledger, whole, parts):
-                    yield SumBehind(whole, parts)
+    for group in amounts_of_a_unit(ledger):
+        if _FEWEST < len(group) <= _MOST:
+            whole, parts = group[-1], group[:-1]
+            if _misses(whole, parts) and _is_sum(ledger, whole, parts) and not not_closed(ledger, whole, parts):
+                yield SumBehind(whole, parts)
 
 
 def _misses(whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -101,7 +96,7 @@ def _is_sum(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     lead = text[max(begin, parts[0].span.start - _LEAD) : parts[0].span.start].replace("包括", "")
     if _NOT.search(lead) or _NOT.search("".join(gaps)):
         return False
-    words = (lead[-_LEAD:], *gaps[:-1])
+    words = (lead, *gaps[:-1])
     # 东河镇一户: a count that is not read. 立案45件，合计结案42件: another deed.
     if any(re.search(rf"[一二两三四五六七八九十]{re.escape(whole.printed_unit)}", word) for word in words):
         return False

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.quantities.labels import unit_class
+from linter.facts.quantities.of_a_unit import amounts_of_a_unit
 from linter.facts.states.outcomes import HOLDS_MORE, Outcome
 from linter.patterns import regex
 
@@ -102,18 +102,13 @@ _PAIR, _BARE = 2, 3
 
 def find_two_of_a_unit(ledger: Ledger) -> Iterator[Outcome]:
     """Every such pair whose part is larger than its whole."""
-    for numbers in ledger.by_sentence.values():
-        groups: dict[str, list[Quantity]] = {}
-        for one in numbers if len(numbers) >= _PAIR else ():
-            if one.is_amount and one.unit:
-                groups.setdefault(unit_class(one), []).append(one)
-        for group in groups.values():
-            if len(group) == _PAIR and not any(one.approximate for one in group):
-                first, second = group
-                if first.value < second.value <= first.value * _NEAR and _holds(ledger, first, second):
-                    yield Outcome(first, second)
-                elif second.value < first.value and _held_by(ledger, first, second):
-                    yield Outcome(second, first)
+    for group in amounts_of_a_unit(ledger):
+        if len(group) == _PAIR:
+            first, second = group
+            if first.value < second.value <= first.value * _NEAR and _holds(ledger, first, second):
+                yield Outcome(first, second)
+            elif second.value < first.value and _held_by(ledger, first, second):
+                yield Outcome(second, first)
 
 
 def _holds(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
@@ -149,7 +144,8 @@ def _held_by(ledger: Ledger, part: Quantity, whole: Quantity) -> bool:
     if len(gap) > _FAR or _STOP.search(gap) or _NOT.search(gap):
         return False
     if _SHARE.search(gap) and ledger.text.startswith("的", whole.span.end):
-        share = ledger.quantities[ledger.quantity_index(whole.span.start) + 1 :][:1]
+        behind = ledger.quantity_index(whole.span.start) + 1
+        share = ledger.quantities[behind : behind + 1]
         return not share or share[0].kind != "percent" or share[0].value < 1 or share[0].span.start > whole.span.end + 2
     lead = _MARK.split(ledger.lead(part, _LEAD))[-1]
     if part.value > whole.value * _NEAR or _NOT.search(lead):

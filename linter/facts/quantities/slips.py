@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 from operator import ne
@@ -55,6 +55,14 @@ def alike(one: Quantity, other: Quantity, farthest_tenths: int) -> bool:
     """True when the larger is below so many tenths of the smaller, or two neighbouring digits changed places."""
     low, high = sorted((one.value, other.value))
     return high * 10 < low * farthest_tenths or swapped(printed_digits(one), printed_digits(other), 2)
+
+
+def struck(figures: str) -> Iterator[str]:
+    """The figures with another digit in any one place but the last."""
+    for at in range(len(figures) - 1):
+        for digit in "0123456789":
+            if digit != figures[at]:
+                yield figures[:at] + digit + figures[at + 1 :]
 
 
 def one_digit(first: str, second: str, fewest: int) -> bool:

@@ -26,7 +26,7 @@ _JUDGED = regex(
 )
 _WATER = regex("(?:断面|点位|监测点|水源地?|站点|湖泊|水库|水体|河流|河段|水质)(?:水质)?")
 _OF_WATER = regex(
-    r"(?P<noun>[一-鿿、（）()]{0,16}?)(?:当中|之中|中)?[，,、]?(?:水质)?(?P<state>[^，,。；;\n\d%]{0,24}?)(?:的?(?:断面|水体|水质|点位))?"
+    r"(?:[一-鿿、（）()]{0,16}?)(?:当中|之中|中)?[，,、]?(?:水质)?(?:[^，,。；;\n\d%]{0,24}?)(?:的?(?:断面|水体|水质|点位))?"
     r"(?:的?(?:比例|比率|占比)|(?:优良|达标|合格|达优|好转)率|占)(?:为|达到?|是)*$"
 )
 _STATE = regex("优良|达标|合格|好于|优于|劣于|达到|Ⅰ|Ⅱ|Ⅲ|Ⅳ|Ⅴ|劣[Ⅴ五V]|[一二三四五]类|消除|I+类")
@@ -49,16 +49,17 @@ def find_rates_of_handled(ledger: Ledger) -> Iterator[Rate]:
             continue
         if base.sentence != rate.sentence or not _FEWEST <= base.value <= _MOST or base.role in ("change", "each"):
             continue
-        near = ledger.by_block.get(ledger.sentences[rate.sentence].block, ())
-        others = tuple(one for one in near if one.kind == "count" and one.unit == base.unit)
         between = ledger.text[base.span.end : rate.span.start]
         if _OTHER.search(between):
             continue
         name = _of_proposals(base, between)
+        whole = _together(ledger, at - 1) if name else base
+        if not name and _of_water(base, between) and not _of_more(ledger, at - 1):
+            name = "比例"
         if name:
-            yield Rate(rate, None, _together(ledger, at - 1), "named", name, others, False)
-        elif _of_water(base, between) and not _of_more(ledger, at - 1):
-            yield Rate(rate, None, base, "named", "比例", others, False)
+            near = ledger.by_block.get(ledger.sentences[rate.sentence].block, ())
+            others = tuple(one for one in near if one.kind == "count" and one.unit == base.unit)
+            yield Rate(rate, None, whole, "named", name, others, False)
 
 
 def _of_proposals(base: Quantity, between: str) -> str:

@@ -89,7 +89,7 @@ _STEPS: tuple[tuple[str, str], ...] = (
 """What comes first, and what shows that it has passed."""
 _PAIRS = tuple((regex(first), regex(f"(?:{passed})")) for first, passed in _STEPS)
 _TOLD = regex(
-    r"(?:已经?|业已|现已|早已)(?![知婚故])(?P<deed>[^，,。；;\n]{2,30})|(?P<label>(?:状态|进度|结果|情况)[：:]\s*已(?:经)?(?:完成|办结|整改[^，。；]{0,2}))"
+    r"(?:已经?|业已|现已|早已)(?![知婚故])(?P<deed>[^，,。；;\n]{2,30})|(?:(?:状态|进度|结果|情况)[：:]\s*已(?:经)?(?:完成|办结|整改[^，。；]{0,2}))"
 )
 _SIGN = regex("正|[仍尚还]|拟|待|未|处于|照常|目前|下一步|下步|继续|预计|计划|将|定于|尽快|抓紧")
 _GOING = regex(

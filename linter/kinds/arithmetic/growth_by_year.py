@@ -11,6 +11,7 @@ from linter.facts.changes.base_first import find_bases_first
 from linter.facts.changes.bases_by_name import find_bases_by_name
 from linter.facts.changes.grown_by_year import GrownByYear, find_grown_by_year
 from linter.facts.changes.told_back import find_told_back
+from linter.facts.quantities.slips import struck
 from linter.facts.quantities.stated import stated
 from linter.finding import Hit
 from linter.interval import Interval, plain
@@ -104,11 +105,7 @@ def _reordered(quantity: Quantity) -> Iterator[Interval]:
 
 def _struck(quantity: Quantity) -> Iterator[Interval]:
     """What the number would stand for with another digit in any place but the last, where corrections show."""
-    figures = _written(quantity)
-    for at in range(len(figures) - 1):
-        for digit in "0123456789":
-            if digit != figures[at]:
-                yield _standing_for(quantity, figures[:at] + digit + figures[at + 1 :])
+    return (_standing_for(quantity, other) for other in struck(_written(quantity)))
 
 
 def _written(quantity: Quantity) -> str:

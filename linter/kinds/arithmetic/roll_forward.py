@@ -16,7 +16,7 @@ from linter.facts.parts.slipped_stocks import find_slipped_stocks
 from linter.facts.parts.stocks_by_numbers import find_stocks_by_numbers
 from linter.facts.parts.stocks_on_base import find_stocks_on_base
 from linter.facts.parts.surpluses import Surplus, find_surpluses
-from linter.facts.quantities.slips import is_near
+from linter.facts.quantities.slips import is_near, struck
 from linter.finding import Hit
 from linter.interval import ZERO, Interval, total
 from linter.kinds._sums import as_told, scale_of, written
@@ -108,8 +108,7 @@ def _one_digit(one: Quantity, aim: Interval) -> bool:
     figures = str(int(one.value / one.step))
     if len(figures) < _MANY_DIGITS:
         return False
-    mended = (figures[:at] + digit + figures[at + 1 :] for at in range(len(figures) - 1) for digit in "0123456789")
-    return any(other != figures and aim.holds(int(other) * one.step) for other in mended)
+    return any(aim.holds(int(other) * one.step) for other in struck(figures))
 
 
 _MANY_DIGITS = 4

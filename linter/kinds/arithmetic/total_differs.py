@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, combinations
 
+from linter.fact import Quantity
 from linter.facts.parts.by_ordinal import find_sums_of_rows
 from linter.facts.parts.by_season import find_sums_of_seasons
 from linter.facts.parts.by_year import find_sums_of_years
@@ -58,32 +59,27 @@ class TotalDiffers:
             if whole.span in told or (rounding and not whole.exact) or not sum_is_near(whole, parts):
                 continue
             known.add(whole.span.start)
-            said, calculation = sum_against(ledger, parts, whole)
-            values = {"whole": ledger.quote(whole.span), "sum": said}
-            spans = (whole.span, *(part.span for part in parts))
-            yield Hit(spans, values, calculation, severity="warning", variant=variant)
+            yield _hit(ledger, whole, parts, variant)
         known |= {span.start for span in told}
         for whole, parts in find_sums_behind_lists(ledger):
             if whole.span.start in known or rounding or said_behind(ledger, whole.span.end):
                 continue
             ledger.note_summed(whole, *parts)
-            said, calculation = sum_against(ledger, parts, whole)
-            values = {"whole": ledger.quote(whole.span), "sum": said}
-            spans = (whole.span, *(part.span for part in parts))
-            yield Hit(spans, values, calculation, severity="warning")
+            yield _hit(ledger, whole, parts)
         for whole, parts in (*find_collectives(ledger), *find_town_sums(ledger)):
             ledger.note_summed(whole, *parts)
-            said, calculation = sum_against(ledger, parts, whole)
-            values = {"whole": ledger.quote(whole.span), "sum": said}
-            spans = (whole.span, *(part.span for part in parts))
-            yield Hit(spans, values, calculation, severity="warning", variant="collective")
+            yield _hit(ledger, whole, parts, "collective")
         named = (*find_sums_by_name(ledger), *find_halves_by_name(ledger), *find_proposals_summed(ledger))
         for whole, parts in (*named, *find_joined_names(ledger), *find_spent_on(ledger)):
             ledger.note_summed(whole, *parts)
-            said, calculation = sum_against(ledger, parts, whole)
-            values = {"whole": ledger.quote(whole.span), "sum": said}
-            spans = (whole.span, *(part.span for part in parts))
-            yield Hit(spans, values, calculation, severity="warning", variant="names")
+            yield _hit(ledger, whole, parts, "names")
+
+
+def _hit(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity], variant: str = "") -> Hit:
+    """A total beside what its parts come to."""
+    said, calculation = sum_against(ledger, parts, whole)
+    values = {"whole": ledger.quote(whole.span), "sum": said}
+    return Hit((whole.span, *(part.span for part in parts)), values, calculation, severity="warning", variant=variant)
 
 
 def _explained(found: Total, aim: Interval) -> bool:

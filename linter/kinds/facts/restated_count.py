@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from linter.fact import Quantity
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.finding import Hit
@@ -54,11 +55,15 @@ class RestatedCount:
             if mention.quantity.kind == "count" and self._specific(mention):
                 key = (mention.quantity.unit, mention.noun[: self.shortest_noun])
                 groups.setdefault(key, []).append(mention)
-        for (_, noun), group in groups.items():
+        counts: dict[str, list[Quantity]] = {}
+        for quantity in ledger.quantities if groups else ():
+            if quantity.kind == "count":
+                counts.setdefault(quantity.unit, []).append(quantity)
+        for (unit, noun), group in groups.items():
             values = [mention.quantity.value for mention in group]
             if not 1 < len(set(values)) <= self.most_values:
                 continue
-            if _one_of_more(ledger, group):
+            if _one_of_more(counts[unit], group):
                 continue
             if len(noun) >= self.shortest_noun or _one_stands_out(values):
                 yield from self._pairs(ledger, group)
@@ -186,14 +191,11 @@ def _taken_out_of_all(mentions: Sequence[Mention]) -> bool:
     )
 
 
-def _one_of_more(ledger: Ledger, group: Sequence[Mention]) -> bool:
+def _one_of_more(counts: Sequence[Quantity], group: Sequence[Mention]) -> bool:
     """True where what both count is told with a larger number as well: 重大事故隐患27项, 9项 and 6项 of these."""
-    unit, noun = group[0].quantity.unit, group[0].noun
+    noun = group[0].noun
     most = max(mention.quantity.value for mention in group)
-    return any(
-        one.unit == unit and one.value > most and one.before.endswith(noun) and one.kind == "count"
-        for one in ledger.quantities
-    )
+    return any(one.value > most and one.before.endswith(noun) for one in counts)
 
 
 def _one_stands_out(values: Sequence[Decimal]) -> bool:

@@ -82,6 +82,14 @@ _AND_SO_ON = regex(r"[^。、\n]*等(?:问题|方面|情况|情形|工作|内容
 """等 at the very end of the list; behind 、 it is of the last point, 抓好水利、交通等。"""
 
 
+def _told_one_by_one(ledger: Ledger) -> Iterator[tuple[Span, Sequence[Span]]]:
+    """Counts with the segments, members, lots or points that are told behind them."""
+    yield from find_members_told(ledger)
+    yield from segmented_counts(ledger)
+    yield from lots_told(ledger)
+    yield from running_points(ledger)
+
+
 class AnnouncedCount:
     """Counts the points of the list, or the headings, that follow an announcement."""
 
@@ -120,13 +128,11 @@ class AnnouncedCount:
         for match in _CLASSES.finditer(ledger.text) if "类" in ledger.text else ():
             if match.start("span") not in told:
                 yield from _classes(ledger, lists, match)
-        for members in find_members_told(ledger):
-            yield _hit(ledger, members.counted, members.told)
         for counted, labels in announced_rows(ledger):
             yield _hit(ledger, counted.span, labels)
         for headed in find_headed_counts(ledger):
             yield _hit(ledger, headed.told, headed.marks)
-        for count, segments in (*segmented_counts(ledger), *lots_told(ledger), *running_points(ledger)):
+        for count, segments in _told_one_by_one(ledger):
             if count.start not in told:
                 told.add(count.start)
                 yield _hit(ledger, count, segments)
