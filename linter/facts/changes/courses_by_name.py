@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.fact import Quantity
 from linter.facts.changes.change_words import DOWN, FROM, UP
 from linter.facts.changes.changes import Change, Step, comparable
+from linter.facts.changes.multiples import times_doubled
 from linter.facts.dates.years import YEAR
 from linter.facts.quantities.stated import stated
 from linter.facts.quantities.values_by_name import bare_name
@@ -65,7 +66,6 @@ _DOUBLED = regex(
     r"(?:实现了?)?(?:翻了?(?P<number>[一二两三四])番|(?P<once>翻番|翻倍|翻了?一倍))(?P<more>以上|还多|有余|多)?(?=[，,。；;、\n]|$)"
 )
 _BELOW, _ABOVE, _ABOUT = regex("不到|不足|不及|以[下内]"), regex("[多余超]|以上|突破|不止"), regex("[近约]|左右|上下")
-_NUMBERS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4}
 _OTHER = regex(
     r"计划|目标|力争|预计|预期|任务|拟|确保|争取|有望|将|同比|环比|[上去]年|季度|半年|\d月|年均|平均|每年|每月|可比|不变价|口径|其中|各"
     r"|新增|下一步|今后|未来|(?:到|至)(?:19|20)\d\d年"
@@ -159,7 +159,7 @@ def find_times_by_name(ledger: Ledger) -> Iterator[TimesTold]:
         lead = ledger.text[max(begin, match.start() - _LEAD) : match.start()]
         course = _course(ledger, courses, lead, at, lead + match.group())
         if course:
-            least = Decimal(2) ** _NUMBERS.get(match["number"] or "", 1)
+            least = times_doubled(match["number"])
             factor = Interval(least * (1 - _MORE_OR_LESS), INFINITY if match["more"] else least * 2)
             yield from _denied(TimesTold(Span(*match.span()), factor, course), lead)
 

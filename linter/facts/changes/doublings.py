@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
-from linter.facts.changes.multiples import LOOSE, Multiple, from_to
-from linter.facts.numbers.numbers import han_value
+from linter.facts.changes.multiples import LOOSE, Multiple, doubled, from_to
 from linter.facts.quantities.strands import Strand
 from linter.interval import INFINITY, Interval
 from linter.offsets import Span
@@ -104,8 +103,7 @@ def _claim(found: re.Match[str]) -> tuple[Span, Interval]:
     span = Span(*found.span("claim"))
     if not _STRICT.search(found["claim"]):
         return span, Interval(_MANIFOLD, INFINITY)
-    least = Decimal(2) ** int(han_value(found["number"] or "一") or 0)
-    return span, Interval(least * LOOSE, least * 2, False, True)
+    return span, doubled(found["number"])
 
 
 def find_grown_twice(ledger: Ledger) -> Iterator[GrownTwice]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
 from linter.facts.changes.times_between import is_earlier, time_told
-from linter.facts.numbers.numbers import han_value
+from linter.facts.numbers.numbers import whole_number
 from linter.facts.quantities.strands import DATE_MARK, PERIOD_MARK, Link
 from linter.interval import Interval
 from linter.offsets import Span
@@ -80,6 +80,8 @@ _LEVEL_AND_STEP = 3
 """Links before a factor that a level, its change and its base take."""
 LOOSE = Decimal("0.95")
 """Part of a doubling from which on writers speak of one."""
+_ONCE_MORE = Decimal(2)
+"""Times a doubling from which on it is one more."""
 _NEAR = 60
 """Characters before 下降2倍 that may speak of a multiple."""
 
@@ -134,9 +136,9 @@ def find_multiples(ledger: Ledger) -> Iterator[Multiple]:
             behind = links[at + 1].gap if at + 1 < len(links) else strand.tail
             if at + 1 < len(links) and links[at + 1].quantity.value == 1 and links[at + 1].quantity.unit == "倍":
                 behind += "一倍"
-            doubled = _DOUBLED.match(behind) if "翻" in behind else None
-            if doubled:
-                yield from _doubled(ledger, links, at, doubled)
+            told = _DOUBLED.match(behind) if "翻" in behind else None
+            if told:
+                yield from _doubled(ledger, links, at, told)
 
 
 def _of(links: tuple[Link, ...], at: int) -> Iterator[Multiple]:
@@ -180,13 +182,23 @@ def from_to(links: tuple[Link, ...], at: int) -> bool:
     return bool(at and _FROM.search(links[at - 1].gap) and _REACHED_FROM.search(links[at].gap))
 
 
+def doubled(number: str | None, most: Decimal = _ONCE_MORE) -> Interval:
+    """What so many doublings may be told of, up to `most` times that: 翻两番, and 翻番 without a number."""
+    least = times_doubled(number)
+    return Interval(least * LOOSE, least * most, False, True)
+
+
+def times_doubled(number: str | None) -> Decimal:
+    """How many times as much it is after so many doublings; after one where no number is told."""
+    return Decimal(2) ** (whole_number(number) if number else 1)
+
+
 def _doubled(ledger: Ledger, links: tuple[Link, ...], at: int, told: re.Match[str]) -> Iterator[Multiple]:
     """由D增长到N，翻两番; 比上年的D翻一番，达到N."""
     words = told["times"] or told["once"]
     start = ledger.text.index(words, links[at].quantity.span.end)
     span = Span(start, start + len(words))
-    least = Decimal(2) ** int(han_value(told["number"] or "一") or 0)
-    factor = Interval(least * LOOSE, least * 2, False, True)
+    factor = doubled(told["number"])
     here, behind = links[at].quantity, links[at + 1] if at + 1 < len(links) else None
     if from_to(links, at) and comparable(links[at - 1].quantity, here):
         yield Multiple(span, factor, links[at - 1].quantity, here, "doubled")

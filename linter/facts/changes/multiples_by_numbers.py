@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.changes.bases import comparable
-from linter.facts.numbers.numbers import han_value
+from linter.facts.changes.multiples import doubled
 from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.evident import window
 from linter.facts.quantities.stated import stated
@@ -52,7 +52,6 @@ _TWICE = regex(
 )
 _UPPER = Decimal("1.4")
 """Times so many doublings from which on one speaks of more: 翻一番 is 2, and never 3."""
-_LOWER = Decimal("0.95")
 _OF = regex(
     r"(?:是|为|等于|相当于|达到?|增[长加]?[到至]|扩大[到至]|提[高升][到至]|上升[到至])(?P<base>[^是为]{1,16}?)的$"
 )
@@ -114,9 +113,9 @@ def find_multiples_by_numbers(ledger: Ledger) -> Iterator[TimesTold]:
 def _claims(ledger: Ledger) -> Iterator[_Claim]:
     text = ledger.text
     for told in _TWICE.finditer(text) if "翻" in text else ():
-        many = Decimal(2) ** int(han_value(told["number"]) or told["number"]) if told["number"] else Decimal(2)
-        most = many * (2 if told["loose"] or told["more"] else _UPPER)
-        yield _claim(ledger, Span(*told.span()), "doubled", Interval(many * _LOWER, most, False, True))
+        number = told["number"]
+        factor = doubled(number) if told["loose"] or told["more"] else doubled(number, _UPPER)
+        yield _claim(ledger, Span(*told.span()), "doubled", factor)
     for one in ledger.quantities:
         if one.unit != "倍" or one.approximate or one.value < 1:
             continue
