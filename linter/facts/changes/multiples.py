@@ -32,8 +32,8 @@ class Multiple:
     """The factor told; for doublings the lowest value that is one and the lowest that is one more."""
     base: Quantity
     reached: Quantity
-    how: Literal["of", "doubled"]
-    """of: reached ÷ base; doubled: so many doublings."""
+    how: Literal["of", "by", "doubled"]
+    """of: reached ÷ base; by: so many times more; doubled: so many doublings."""
 
 
 _OF_AMOUNT = regex(r"(?:是|为|相当于|达到|达)[^，。；、：:（）()]{0,16}$")

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.changes.bases import comparable
-from linter.facts.changes.multiples import doubled
+from linter.facts.changes.multiples import Multiple, doubled
 from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.evident import window
 from linter.facts.quantities.stated import stated
@@ -25,16 +25,6 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 
-class TimesTold(NamedTuple):
-    """A factor with the two values that it must be of, and is not."""
-
-    span: Span
-    base: Quantity
-    reached: Quantity
-    way: str
-    """of: so many times as much; by: so many times more; doubled: so many doublings."""
-
-
 class _Claim(NamedTuple):
     span: Span
     """The factor: 3倍, 翻两番."""
@@ -43,7 +33,7 @@ class _Claim(NamedTuple):
     """The words of its clause before it."""
     start: int
     """Where they begin."""
-    way: str
+    how: Literal["of", "by", "doubled"]
     factor: Interval
 
 
@@ -88,7 +78,7 @@ _AROUND = (2, 1)
 """Sentences before and behind one whose numbers may explain its factor."""
 
 
-def find_multiples_by_numbers(ledger: Ledger) -> Iterator[TimesTold]:
+def find_multiples_by_numbers(ledger: Ledger) -> Iterator[Multiple]:
     """Every factor that no two numbers around give, beside the one pair that it can be of."""
     if "倍" not in ledger.text and "番" not in ledger.text:
         return
@@ -107,7 +97,7 @@ def find_multiples_by_numbers(ledger: Ledger) -> Iterator[TimesTold]:
             continue
         near = window(ledger, claim.sentence, *_AROUND)
         if not any(_fits(claim, other) for other in _ratios(near)):
-            yield TimesTold(claim.span, low, high, claim.way)
+            yield Multiple(claim.span, claim.factor, low, high, claim.how)
 
 
 def _claims(ledger: Ledger) -> Iterator[_Claim]:
@@ -119,22 +109,22 @@ def _claims(ledger: Ledger) -> Iterator[_Claim]:
     for one in ledger.quantities:
         if one.unit != "倍" or one.approximate or one.value < 1:
             continue
-        claim = _claim(ledger, one.span, "", one.interval.truncated_too(one.step))
+        claim = _claim(ledger, one.span, "of", one.interval.truncated_too(one.step))
         if claim.words.endswith("的"):
-            yield claim._replace(way="of")
+            yield claim
         elif _BY.search(claim.words):
-            yield claim._replace(way="by")
+            yield claim._replace(how="by")
 
 
-def _claim(ledger: Ledger, span: Span, way: str, factor: Interval) -> _Claim:
+def _claim(ledger: Ledger, span: Span, how: Literal["of", "doubled"], factor: Interval) -> _Claim:
     sentence = ledger.sentence_at(span.start)
     begin = ledger.sentences[sentence].span.start
     start = max([begin, *(ledger.text.rfind(mark, begin, span.start) + 1 for mark in _MARK)])
-    return _Claim(span, sentence, ledger.text[start : span.start], start, way, factor)
+    return _Claim(span, sentence, ledger.text[start : span.start], start, how, factor)
 
 
 def _fits(claim: _Claim, ratio: Interval) -> bool:
-    if claim.way == "by":
+    if claim.how == "by":
         ratio = ratio.minus(Interval.exactly(_WHOLE))
     return ratio.meets(claim.factor)
 
@@ -175,12 +165,12 @@ def _beside(ledger: Ledger, claim: _Claim) -> tuple[Quantity, Quantity] | None:
     base = own[0]
     front = ledger.text[claim.start : base.span.start]
     behind = ledger.text[base.span.end : claim.span.start]
-    if front == "" and behind in ("）的", ")的") and claim.way == "of":
+    if front == "" and behind in ("）的", ")的") and claim.how == "of":
         front, behind = ledger.text[ledger.sentences[claim.sentence].span.start : claim.start - 1], "的"
-    if claim.way == "of":
+    if claim.how == "of":
         if behind != "的" or not (_OF_NUMBER.search(front) or _THAN.search(front)):
             return None
-    elif not _THAN.search(front) or not (behind in ("", "的") if claim.way == "doubled" else _BY.fullmatch(behind)):
+    elif not _THAN.search(front) or not (behind in ("", "的") if claim.how == "doubled" else _BY.fullmatch(behind)):
         return None
     others = [one for one in told if one is not base and _alike(one, base)]
     if len(others) != 1 or not _close(ledger, others[0], base):
@@ -216,13 +206,13 @@ def _told(ledger: Ledger, claim: _Claim) -> tuple[Quantity, Quantity] | None:
     begin = ledger.sentences[one.sentence].span.start
     words = ledger.text[begin : one.span.start] + "|" + ledger.text[one.span.end : other.span.start]
     around = words + other.after
-    if claim.way == "of":
+    if claim.how == "of":
         told = _OF.search(claim.words)
         if told is None or not _names_base(told["base"], words):
             return None
         subject = claim.words[: told.start()]
     else:
-        told = _BY.search(claim.words) if claim.way == "by" else None
+        told = _BY.search(claim.words) if claim.how == "by" else None
         subject = claim.words[: told.start()] if told else claim.words
         if not _PAST.search(words):
             return None

@@ -12,7 +12,7 @@ from linter.facts.changes.courses_by_name import find_times_by_name
 from linter.facts.changes.doublings import find_doublings, find_grown_twice
 from linter.facts.changes.leverage import find_leverage
 from linter.facts.changes.multiples import Multiple, find_confused, find_falls, find_multiples
-from linter.facts.changes.multiples_by_numbers import TimesTold, find_multiples_by_numbers
+from linter.facts.changes.multiples_by_numbers import find_multiples_by_numbers
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.parts_behind import find_multiples_behind
 from linter.finding import Hit
@@ -83,14 +83,14 @@ def _of_names(ledger: Ledger, told: Quantity, one: Quantity, other: Quantity) ->
     return Hit((told.span, one.span, other.span), values, calculation, severity="warning", variant="named")
 
 
-def _by_numbers(ledger: Ledger, told: TimesTold) -> Hit:
+def _by_numbers(ledger: Ledger, told: Multiple) -> Hit:
     """去年310家次，今年620家次，翻两番, by the only two numbers of the sentence."""
     new, old = printed(ledger, told.reached, told.base)
-    more = told.reached.value / told.base.value - (1 if told.way == "by" else 0)
+    more = told.reached.value / told.base.value - (told.how == "by")
     actual, said = plain_places(more, 2), ledger.quote(told.span)
-    calculation = f"({new} − {old}) ÷ {old} = {actual}" if told.way == "by" else f"{new} ÷ {old} = {actual}"
+    calculation = f"({new} − {old}) ÷ {old} = {actual}" if told.how == "by" else f"{new} ÷ {old} = {actual}"
     values = {"stated": said, "actual": actual}
-    variant = {"of": "", "by": "grown", "doubled": "doubled"}[told.way]
+    variant = {"of": "", "by": "grown", "doubled": "doubled"}[told.how]
     spans = (told.span, told.reached.span, told.base.span)
     return Hit(spans, values, f"{calculation} ≠ {said}", severity="warning", variant=variant)
 
