@@ -17,8 +17,6 @@ _CAPTION = regex(rf"[#*>（(【\s]*(?P<again>续)?{SORT} ?{NUMBER}(?=[^\d.%]|\d{
 _IN_LINE = regex(r"[。；%\s][图表] ?\d{1,2} ?[:：]")
 """A report in one paragraph sets them behind a stop: …增长5%。 图 2 : …"""
 _WITHIN = regex(r"(?P<again>)(?P<sort>[图表]) ?(?P<number>\d{1,2})[ 　]?[:：](?P<title>[^\n。]{0,24})")
-
-
 _BOX = regex(r"(?P<again>)(?P<sort>专栏)[ 　]*\n+[ 　]*(?P<number>\d{1,2})[ 　]*\n+(?P<title>[^\n]{2,60})")
 """专栏, its number and its name, each on a line of its own, as a page gives them."""
 
@@ -44,13 +42,11 @@ def find_captions(document: Document) -> tuple[Caption, ...]:
     text = document.text
     found: list[Caption] = []
     for block in document.blocks:
-        match = _CAPTION.match(text, *block.span) if block.kind != "code" else None
+        if block.kind == "code":
+            continue
+        match = _CAPTION.match(text, *block.span) or _BOX.match(text, block.span.start)
         if match:
             found.append(_caption(match))
-        elif block.kind != "code" and text.startswith("专栏", block.span.start):
-            boxed = _BOX.match(text, block.span.start)
-            if boxed:
-                found.append(_caption(boxed))
     begun = {caption.span.start for caption in found}
     for sign in _IN_LINE.finditer(text):
         match = _WITHIN.match(text, sign.start() + 1)
