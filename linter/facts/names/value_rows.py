@@ -5,7 +5,7 @@ The names need not be understood: whoever tells two rows one by one of the same 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
@@ -41,6 +41,11 @@ class ValueRows(NamedTuple):
     words: str
     """Between the two."""
 
+    @property
+    def uneven(self) -> bool:
+        """True where the values of the first cannot all have as many of the second: one each, or several."""
+        return len(self.second) % len(self.first) > 0
+
 
 @once
 def find_value_rows(ledger: Ledger) -> Iterator[ValueRows]:
@@ -53,7 +58,7 @@ def find_value_rows(ledger: Ledger) -> Iterator[ValueRows]:
             first = _run(row, at)
             behind = at + len(first)
             if len(first) >= _FEWEST and behind < len(row.cells):
-                found = _second(row, at, behind)
+                found = _second(row, first, behind)
                 if found:
                     yield found
             at = behind
@@ -79,10 +84,9 @@ def _alike(one: Cell, two: Cell, *, worded: bool) -> bool:
     return one.quantity.kind == "plain" or (worded and {one.quantity.kind, two.quantity.kind} == {"percent", "points"})
 
 
-def _second(row: Row, at: int, behind: int) -> ValueRows | None:
+def _second(row: Row, first: tuple[Quantity, ...], behind: int) -> ValueRows | None:
     gap = row.cells[behind].gap
-    lead = row.cells[at].gap
-    first = tuple(cell.quantity for cell in row.cells[at:behind])
+    lead = row.cells[behind - len(first)].gap
     if not _GAP.fullmatch(gap) or not _EACH.search(lead) or _OTHER.search(gap) or "其中" in lead[-8:]:
         return None
     second = _run(row, behind, worded=True)
@@ -92,8 +96,3 @@ def _second(row: Row, at: int, behind: int) -> ValueRows | None:
     if not _TOLD_AGAIN.search(gap) or _REST.match(row.behind(behind + len(second) - 1)):
         return None
     return ValueRows(first, second, each, gap)
-
-
-def of_one_length(first: Sequence[Quantity], second: Sequence[Quantity]) -> bool:
-    """True where each of the one has its own of the other, or several of them."""
-    return len(second) % len(first) == 0

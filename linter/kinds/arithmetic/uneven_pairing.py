@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from linter.fact import Quantity
 from linter.facts.names.pairing_lists import find_name_pairings
-from linter.facts.names.value_rows import find_value_rows, of_one_length
+from linter.facts.names.value_rows import find_value_rows
 from linter.finding import Hit
 from linter.ledger import Ledger
 
@@ -32,7 +32,7 @@ class UnevenPairing:
                 severity="error" if names.certain else "warning",
             )
         for rows in find_value_rows(ledger):
-            if rows.each and not of_one_length(rows.first, rows.second) and rows.second[0].span.start not in told:
+            if rows.each and rows.uneven and rows.second[0].span.start not in told:
                 ledger.note_compared(*rows.first, *rows.second)
                 many, others = len(rows.first), len(rows.second)
                 spans = tuple(one.span for one in (*rows.first, *rows.second))
