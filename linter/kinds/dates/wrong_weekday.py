@@ -144,11 +144,9 @@ def _follows_a_day(ledger: Ledger, date: DateFact, day: Day) -> bool:
     if full is None or full.first is None or full.relation or full.ends:
         return False
     turned = _OTHER_YEAR.search(ledger.text, full.span.end, date.span.start)
-    return turned is None and 0 <= (day - full.first).days <= _DAYS_ON
+    return turned is None and 0 <= (day - full.first).days <= _MONTH
 
 
-_DAYS_ON = 31
-"""Days behind a day told in full within which the next one goes on from it."""
 _OTHER_YEAR = regex("[上去前次翌来明往历]一?年|[上下]一?届|同期")
 _LEAP_DAY = (2, 29)
 
