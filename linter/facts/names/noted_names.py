@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.facts.names.rows_again import one_apart
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 _MARK = r"(?:[［\[【〔](?P<number>\d{1,3})[］\]】〕]|(?P<ring>[①-⑳]))"
 _CALLED = regex(rf"“(?P<name>[^“”\n]{{2,16}})”[一-鿿]{{0,6}}?\s*{_MARK}")
 _NOTE = regex(rf"(?:^|\n)[ 　\t]*{_MARK}\s*[“\"]?(?P<name>[^“”\"：:。，,\n]{{2,16}})[”\"]?[一-鿿]{{0,6}}?[：:]")
+_SHORTEST = 3
+"""Characters of a name of which one may be a slip."""
 
 
 class NotedName(NamedTuple):
@@ -36,10 +39,7 @@ def find_noted_names(ledger: Ledger) -> Iterator[NotedName]:
         behind = notes.get(called["number"] or called["ring"], [])
         span = Span(*called.span("name"))
         # Notes that start again on every page have the same mark more than once.
-        if len(behind) == 1 and behind[0].start > span.end and _slip(called["name"], ledger.read(behind[0])):
+        if len(behind) != 1 or behind[0].start <= span.end or len(called["name"]) < _SHORTEST:
+            continue
+        if one_apart(called["name"], ledger.read(behind[0])):
             yield NotedName(span, behind[0])
-
-
-def _slip(one: str, other: str) -> bool:
-    """True for two names of one length that differ in a single character."""
-    return len(one) == len(other) > 2 and sum(a != b for a, b in zip(one, other, strict=True)) == 1
