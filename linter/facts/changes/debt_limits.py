@@ -11,10 +11,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.facts.changes.changes import comparable
-from linter.facts.changes.thresholds import Threshold
+from linter.facts.changes.thresholds import Threshold, limits_of
 from linter.facts.dates.years import YEAR
 from linter.facts.parts.parts import Breakdown
-from linter.interval import INFINITY, Interval
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -80,7 +79,7 @@ def _wholes_over(ledger: Ledger) -> Iterator[Threshold]:
         if not near or _EXTRA.search(between) or _NOT_FINAL.search(between) or len(set(YEAR.findall(between))) > 1:
             continue
         if most.interval.high < one.interval.low <= most.interval.high * _FARTHEST_OVER:
-            yield Threshold(one, one.interval, most.span, Interval(-INFINITY, most.interval.high), "below")
+            yield Threshold(one, one.interval, most.span, limits_of(most.interval.high, "below"), "below")
 
 
 def _by_sort(split: Breakdown) -> bool:
@@ -104,7 +103,7 @@ def _over(ledger: Ledger, limit: Breakdown, balance: Breakdown) -> Iterator[Thre
     for most, owed in zip(limit.parts, balance.parts, strict=True):
         high = most.interval.high + extra
         if comparable(most, owed) and owed.interval.low > high:
-            yield Threshold(owed, owed.interval, most.span, Interval(-INFINITY, high), "below")
+            yield Threshold(owed, owed.interval, most.span, limits_of(high, "below"), "below")
 
 
 def _raised(ledger: Ledger, limit: Breakdown, balance: Breakdown) -> Iterator[Quantity]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.thresholds import Threshold
-from linter.interval import INFINITY, Interval
+from linter.facts.changes.thresholds import Threshold, limits_of
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def _past_economy(ledger: Ledger) -> Iterator[Threshold]:
     for claim in claims:
         own = _before(ledger, claim)
         if own is not None and not _AIM.search(own.before):
-            yield Threshold(own, own.interval, slowest.span, Interval(slowest.interval.low, INFINITY), "above")
+            yield Threshold(own, own.interval, slowest.span, limits_of(slowest.interval.low, "above"), "above")
 
 
 def _before(ledger: Ledger, claim: re.Match[str]) -> Quantity | None:
@@ -91,7 +90,7 @@ def _past_town(ledger: Ledger) -> Iterator[Threshold]:
         if not _GROWN.search(first.before) or not (_GROWN.search(second.before) or "分别" in first.before):
             continue
         country, town = (second, first) if lead.index(_TOWN) < lead.index(_COUNTRY) else (first, second)
-        yield Threshold(country, country.interval, town.span, Interval(town.interval.low, INFINITY), "above")
+        yield Threshold(country, country.interval, town.span, limits_of(town.interval.low, "above"), "above")
 
 
 def _is_growth(ledger: Ledger, rate: Quantity, name: re.Pattern[str]) -> bool:

@@ -160,7 +160,7 @@ def _allowed(words: str, tail: str, bound: Quantity, goal: bool) -> tuple[Relati
             return None, None
         # 达到5%—6%的目标: more is no less.
         return "within", Interval(bound.interval.low, INFINITY) if "达到" in words else bound.interval
-    above, below = Interval(bound.value, INFINITY), Interval(-INFINITY, bound.value)
+    above, below = limits_of(bound.value, "above"), limits_of(bound.value, "below")
     if (match := _ABOVE.fullmatch(words)) and (goal or not match["whose"]):
         return "above", above
     if _MILESTONE.fullmatch(words):
@@ -188,7 +188,7 @@ def _reached(cells: Sequence[Cell], at: int) -> Threshold | None:
         return None
     if _PLANNED.search(claim.split("，")[-1]):
         return None
-    return Threshold(value, _reach(value), _printed(bound), Interval(bound.value, INFINITY), "above")
+    return Threshold(value, _reach(value), _printed(bound), limits_of(bound.value, "above"), "above")
 
 
 def _of_round(ledger: Ledger, row: Row, at: int) -> Iterator[Threshold]:
@@ -201,7 +201,7 @@ def _of_round(ledger: Ledger, row: Row, at: int) -> Iterator[Threshold]:
     start = ledger.text.find(match["round"], value.span.end)
     if bound and _near(value.value, Decimal(bound)):
         span = Span(start, start + len(match["round"]))
-        yield Threshold(value, _reach(value), span, Interval(Decimal(bound), INFINITY), "above")
+        yield Threshold(value, _reach(value), span, limits_of(Decimal(bound), "above"), "above")
 
 
 def _reach(value: Quantity) -> Interval:

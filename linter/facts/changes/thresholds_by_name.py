@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from linter.facts.changes.thresholds import Threshold
+from linter.facts.changes.thresholds import Threshold, limits_of
 from linter.facts.quantities.stated import stated
 from linter.facts.quantities.year_values import year_value
-from linter.interval import INFINITY, Interval
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -46,4 +45,4 @@ def find_thresholds_by_name(ledger: Ledger) -> Iterator[Threshold]:
         value = year_value(ledger, bound, words)
         if value is not None and value.value >= bound.value * _LEAST:
             span = Span(bound.number.start, bound.span.end)
-            yield Threshold(value, stated(value), span, Interval(bound.value, INFINITY), "above")
+            yield Threshold(value, stated(value), span, limits_of(bound.value, "above"), "above")
