@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -33,6 +32,8 @@ _STATE = regex("优良|达标|合格|好于|优于|劣于|达到|Ⅰ|Ⅱ|Ⅲ|Ⅳ
 _OTHER = regex(
     "海域|站位|面积|其中|分别|各[市县区]|平均|均值|考核得分|同比|上年|去年|目标|计划|年度|天数|月均|次数|测次|综合"
 )
+_JOINED = regex("[、，,和及与]")
+_PAIR = regex("[、，,和及与]{1,2}[^，,。；;：:、\\d]{0,10}(?:建议|提案|议案)")
 _FEWEST, _MOST, _MOST_WATER = 3, 500, 200
 _FARTHEST = 70
 
@@ -82,26 +83,21 @@ def _of_water(base: Quantity, between: str) -> bool:
 
 def _of_more(ledger: Ledger, at: int) -> bool:
     """True for 9个考核断面、12个监测点位: which of them the rate is of is not said."""
-    base, before = ledger.quantities[at], ledger.quantities[at - 1] if at else None
-    if before is None or before.unit != base.unit or before.sentence != base.sentence:
-        return False
-    return _JOINED.search(ledger.text, before.span.end, base.span.start) is not None
-
-
-_JOINED = regex("[、，,和及与]")
+    base, before = ledger.quantities[at], _one_before(ledger, at)
+    return before is not None and _JOINED.search(ledger.text, before.span.end, base.span.start) is not None
 
 
 def _together(ledger: Ledger, at: int) -> Quantity:
     """建议42件、提案38件: both, as one number."""
-    base = ledger.quantities[at]
-    before = ledger.quantities[at - 1] if at else None
-    if before is None or before.unit != base.unit or before.sentence != base.sentence or not before.exact:
+    base, before = ledger.quantities[at], _one_before(ledger, at)
+    if before is None or not before.exact or not _PAIR.fullmatch(ledger.text, before.span.end, base.span.start):
         return base
-    between = ledger.text[before.span.end : base.span.start]
-    if not _PAIR.fullmatch(between):
-        return base
-    both: Decimal = before.value + base.value
+    both = before.value + base.value
     return replace(base, value=both, interval=Interval.exactly(both))
 
 
-_PAIR = regex("[、，,和及与]{1,2}[^，,。；;：:、\\d]{0,10}(?:建议|提案|议案)")
+def _one_before(ledger: Ledger, at: int) -> Quantity | None:
+    """The number right before one, where it is of the same unit and sentence."""
+    base, before = ledger.quantities[at], ledger.quantities[at - 1] if at else None
+    alike = before is not None and before.unit == base.unit and before.sentence == base.sentence
+    return before if alike else None
