@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from linter.facts.states.told_events import Told
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -29,14 +30,7 @@ _LONGEST = 60
 _UNITS = frozenset("人名位")
 
 
-class ZeroEvent(NamedTuple):
-    """An event that is told not to have been, and harm that it did."""
-
-    none: Span
-    event: Span
-
-
-def find_zero_events(ledger: Ledger) -> Iterator[ZeroEvent]:
+def find_zero_events(ledger: Ledger) -> Iterator[Told]:
     """Every event that did not happen with harm counted right behind it."""
     for told in _NONE.finditer(ledger.text):
         name = told["name"] or told["bare"] or told["never"]
@@ -58,7 +52,7 @@ def find_zero_events(ledger: Ledger) -> Iterator[ZeroEvent]:
             clause = words[max(words.rfind(mark) for mark in "，,。；;、") + 1 :]
             people = one.printed_unit in _UNITS
             if _HARM.match(_CAUSED.sub("", clause)) or (people and _COUNTED_AFTER.match(ledger.text, one.span.end)):
-                yield ZeroEvent(Span(*told.span()), one.span)
+                yield Told(Span(*told.span()), one.span)
                 break
 
 

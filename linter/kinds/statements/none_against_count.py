@@ -68,14 +68,8 @@ _FOLLOWING, _FOLLOW_ON = {0, 2}, 3
 """Rain and earthquakes, and what they set going: slides."""
 _PEOPLE = ("人", "名", "位")
 _LONGEST_EVENT = 14
-
-
-def _events_told(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
-    """What is told not to have been, and what tells that it was."""
-    for event in chain(find_told_events(ledger), find_petitions_above(ledger), find_without_paper(ledger)):
-        yield event.none, event.event
-    for zero in find_zero_events(ledger):
-        yield zero.none, zero.event
+_EVENTS = (find_told_events, find_petitions_above, find_without_paper, find_zero_events)
+"""Each finds an event that is told not to have been, and the words that tell of it."""
 
 
 class NoneAgainstCount:
@@ -111,11 +105,11 @@ class NoneAgainstCount:
             ledger.note_compared(denial.quantity)
             values = {"none": ledger.quote(denial.span), "counted": ledger.quote(denial.counted)}
             yield Hit((denial.span, denial.counted), values, severity="warning")
-        for none, event in _events_told(ledger):
-            if not any(span.overlaps(none) for span in taken):
-                taken.append(none)
-                values = {"none": ledger.quote(none), "counted": ledger.quote(event)}
-                yield Hit((none, event), values, severity="warning")
+        for event in chain.from_iterable(find(ledger) for find in _EVENTS):
+            if not any(span.overlaps(event.none) for span in taken):
+                taken.append(event.none)
+                values = {"none": ledger.quote(event.none), "counted": ledger.quote(event.event)}
+                yield Hit((event.none, event.event), values, severity="warning")
         for one in find_empty_grades(ledger):
             if not any(span.overlaps(one.whole) for span in taken):
                 values = {"none": ledger.quote(one.whole), "counted": ledger.quote(one.rest)}
