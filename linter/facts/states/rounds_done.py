@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _HAN = "一二三四五六七八九"
 _DONE = regex(
-    rf"第[{_HAN}](?:[、和及与至到—－-]第?[{_HAN}])+(?P<sort>轮次?|批次?|期|阶段)(?P<what>[^，,。；;\n]{{2,30}}?)"
+    rf"第(?P<row>[{_HAN}](?:[、和及与至到—－-]第?[{_HAN}])+)(?P<sort>轮次?|批次?|期|阶段)(?P<what>[^，,。；;\n]{{2,30}}?)"
     r"(?:已经?|均|都)*(?:全部|全面|全数|如期|悉数|100%)(?:已经?|如期|按期)*(?:整改|完成|办理|解决)?(?:完毕|到位|办结|完成|销号|清零|完工|见底|落实)"
 )
 _ONE = regex(
@@ -25,13 +26,13 @@ _LONGEST = 80
 
 def find_rounds_done(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
     """Every row of rounds that are all done with one of them told to be under way right behind it."""
-    if "轮" not in ledger.text and "批" not in ledger.text and "期" not in ledger.text:
-        return
     for done in _DONE.finditer(ledger.text):
         one = _ONE.search(ledger.text, done.end(), done.end() + _LONGEST)
         if one is None or one["sort"][0] != done["sort"][0] or "\n" in ledger.text[done.end() : one.start()]:
             continue
-        if one["which"] in _numbers(done.group().partition(done["sort"])[0]) and _shared(done["what"], one["what"]):
+        # 整改 says no more than that it is mended, and names no other thing.
+        alike = "整改" in one["what"] or share_a_bigram(done["what"], one["what"])
+        if alike and one["which"] in _numbers(done["row"]):
             yield Span(*done.span()), Span(*one.span())
 
 
@@ -41,9 +42,3 @@ def _numbers(said: str) -> str:
     if any(mark in said for mark in "至到—－-"):
         told = list(range(min(told), max(told) + 1))
     return "".join(_HAN[at] for at in told)
-
-
-def _shared(one: str, other: str) -> bool:
-    """True where both are told of one thing, or the second says no more than that it is mended."""
-    pairs = {other[at : at + 2] for at in range(len(other) - 1)}
-    return "整改" in other or any(pair in one for pair in pairs)
