@@ -65,9 +65,8 @@ def find_grown_by_year(ledger: Ledger) -> Iterator[GrownByYear]:
             found = [base for base in bases.get((name, year - 1), ()) if base.sentence != level.sentence]
             if len({base.value for base in found}) <= _MOST:
                 for base in found:
-                    if _wholes_differ(ledger, base, level):
-                        continue
-                    yield GrownByYear(base, level, step, up)
+                    if not _wholes_differ(ledger, base, level):
+                        yield GrownByYear(base, level, step, up)
 
 
 def _grown(ledger: Ledger, strand: Strand, years: LevelYears) -> Iterator[tuple[Name, _Grown]]:
@@ -79,11 +78,11 @@ def _grown(ledger: Ledger, strand: Strand, years: LevelYears) -> Iterator[tuple[
         before, end = ledger.text[end : quantity.span.start], quantity.span.end
         told = STEP.fullmatch(gap) if level else None
         if told and level and quantity.kind in ("percent", level.kind) and not quantity.approximate:
-            if _PART_YEAR.search(ledger.lead(level)):
-                continue
             if not known or _PLAN.search(gap) or OTHER_FOOTING.search(gap) or told["same"] == "环比":
                 continue
             if told["than"] and not _LAST_YEAR.match(told["than"]):
+                continue
+            if _PART_YEAR.search(ledger.lead(level)):
                 continue
             name = _name(ledger, level, lead)
             if len(name.indicator) < _SHORTEST or REAL_TERMS.search(name.indicator):
@@ -145,7 +144,7 @@ def _years_opened(ledger: Ledger) -> Iterator[tuple[int, int]]:
         yield found.start("year"), int(found["year"])
 
 
-_OPENS = regex(r"(?:^|[。；;\n]|[ 　]{2})[\s　]*(?:预计|建议|预期)?(?P<year>20\d\d)年(?!至|到|[—－~-])")
+_OPENS = regex(r"(?:^|[。；;\n]|[ 　]{2})\s{0,8}(?:预计|建议|预期)?(?P<year>20\d\d)年(?!至|到|[—－~-])")
 """The year that a sentence begins with."""
 _WHOLE = regex("全([省市县区州国旗镇乡])")
 _PART_YEAR = regex(r"季度|半年|[—－~～至到-]\d{1,2}月|前[一二三四五六七八九十\d]+个?月|月份|当月")

@@ -76,6 +76,8 @@ _WHOLE = Decimal(1)
 _PAIR = 2
 _AROUND = (2, 1)
 """Sentences before and behind one whose numbers may explain its factor."""
+_MOST = 100
+"""Numbers in them beyond which some two give any factor."""
 
 
 def find_multiples_by_numbers(ledger: Ledger) -> Iterator[Multiple]:
@@ -96,7 +98,7 @@ def find_multiples_by_numbers(ledger: Ledger) -> Iterator[Multiple]:
         if ratio is None or _fits(claim, ratio) or low.value == high.value:
             continue
         near = window(ledger, claim.sentence, *_AROUND)
-        if not any(_fits(claim, other) for other in _ratios(near)):
+        if len(near) <= _MOST and not any(_fits(claim, other) for other in _ratios(near)):
             yield Multiple(claim.span, claim.factor, low, high, claim.how)
 
 

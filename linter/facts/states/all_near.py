@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _CLAIM = regex(
-    r"(?P<who>[^，,。；;：:\n]{0,24}?)(?P<all>(?:[均都](?!是|为|需|应|要|由|在|有所|可)|一律|统一|无一例外地?|逐[一户个人村](?!级)|[一][户个人件村家]不[落漏少]地?|100%|村村|户户|人人|校校|家家|乡乡)(?:已经?|按[时期]|如期|予以|都|了)*)"
+    r"(?P<who>[^，,。；;：:\n]{0,24}?)(?P<all>(?:[均都](?!是|为|需|应|要|由|在|有所|可)|一律|统一|无一例外地?|逐[一户个人村](?!级)|一[户个人件村家]不[落漏少]地?|100%|村村|户户|人人|校校|家家|乡乡)(?:已经?|按[时期]|如期|予以|都|了)*)"
     r"(?P<deed>[^，,。；;：:\n]{2,18})(?=[，,。；;\n]|$)"
 )
 _ENDED = regex(
     r"(?<![^，,。；;：:\n])(?P<who>[^，,。；;：:\n\d]{2,24}?)(?P<all>)(?P<deed>(?:已|已经|实现|全部)*(?:清零|归零|全覆盖)|(?:已|已经|全部)*[一-鿿]{2}完毕)(?=[，,。；;\n]|$)"
 )
 _WHOLE = regex(
-    "(?P<all>所有|全体|全部|各|每一?[个户村所名家座项]?|村村|户户|人人|家家|件件|校校|[全我本][省市县区州旗镇乡村校院局系司]|辖区|\\d[\\d,]*[个户名家所座项份件台辆人处条栋宗笔]|[一二三四五六七八九十]{1,3}[个户名家所座项份件])的?"
+    "所有|全体|全部|[各每]|村村|户户|人人|家家|件件|校校|[全我本][省市县区州旗镇乡村校院局系司]|辖区|\\d,*[个户名家所座项份件台辆人处条栋宗笔]|[一二三四五六七八九十][个户名家所座项份件]"
 )
 """What makes a subject that of all."""
 _SIGN = regex(
@@ -56,7 +56,7 @@ _HAN = regex("[一-鿿]+")
 _BY_ITSELF = ("全", "悉", "一", "无一", "如数", "村村", "户户", "人人", "校校", "家家", "乡乡")
 _RESULT = regex("[即就便而].*")
 _DENIED_FILLS = regex("[的了过着]|按[规要时期][定求间]?|完成|进行|落实|全部|任何|同样|一直|能|曾|经|予以")
-_LACKING = regex("(?P<lack>未(?!来)(?:能|曾|予|经)?|没有?)(?P<what>[^，,。；;：:\n]{1,10})的$")
+_LACKING = regex("(?:未(?!来)(?:能|曾|予|经)?|没有?)(?P<what>[^，,。；;：:\n]{1,10})的$")
 _CAUSE, _STOP = regex("因|由于|受|[仍尚至还一]"), regex("[，,；;：:。]")
 _NEAR = 2
 
@@ -83,9 +83,9 @@ def _is_claim(ledger: Ledger, claim: re.Match[str]) -> bool:
         or _NOT.search(claim["who"][-4:] + claim["deed"])
     ):
         return False
-    whole = _WHOLE.search(claim["who"]) or claim["all"].startswith(_BY_ITSELF)
-    whole = whole or not claim["all"]
-    return bool(whole) and not LOOKED_AGAIN.search(claim.group()) and not ELSEWHERE.search(claim.group())
+    if claim["all"] and not claim["all"].startswith(_BY_ITSELF) and not _WHOLE.search(claim["who"]):
+        return False
+    return not LOOKED_AGAIN.search(claim.group()) and not ELSEWHERE.search(claim.group())
 
 
 def _left(ledger: Ledger, at: int, claim: re.Match[str]) -> Span | None:
