@@ -205,8 +205,13 @@ def _fill(texts: Texts, hit: Hit) -> Texts:
         values = {
             name: value.get(language, "") if isinstance(value, Mapping) else value for name, value in hit.values.items()
         }
+        values |= {name: str(value).translate(_WITHIN) for name, value in values.items() if f"“{{{name}}}”" in text}
         filled[language] = text.format(calculation=hit.calculation, **values)
     return filled
+
+
+_WITHIN = str.maketrans("“”‘’", "‘’“”")
+"""Marks of a quotation within another one, by GB/T 15834—2011, 4.8.3.4: single ones, and double ones in these."""
 
 
 def blame(error: Exception) -> str:

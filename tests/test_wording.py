@@ -97,3 +97,9 @@ def test_a_message_quotes_the_report_in_its_own_words() -> None:
     (finding,) = (one for one in lint_text(text).findings if one.rule == "all-done-but-some-left")
     assert "15个乡镇都已建立工作台账" in finding.message["zh"]
     assert "2个乡镇没有建立工作台账" in finding.message["zh"]
+
+
+def test_a_quotation_in_a_quotation_stands_in_single_marks() -> None:
+    text = "全县15个乡镇都已建立“一户一档”台账。\n\n仍有2个乡镇没有建立“一户一档”台账。\n"
+    (finding,) = (one for one in lint_text(text).findings if one.rule == "all-done-but-some-left")
+    assert "“15个乡镇都已建立‘一户一档’台账”" in finding.message["zh"]
