@@ -112,9 +112,19 @@ def find_left_of_lots(ledger: Ledger, told: Sequence[Span]) -> Iterator[Lacking]
             continue
         if _BESIDES.search(ledger.lead(some.quantity)):
             continue  # 违建图斑之外，耕地图斑尚有3宗
+        if _of_what_came_next(ledger, whole.said, some.quantity):
+            continue
         if of_one_lot(ledger, whole.said, some.said, some.quantity, batches, batch=False):
             near.append(some.said.span)
             yield Lacking(whole.said.span, (some.said.span,), (some.quantity,), proved=False)
+
+
+def _of_what_came_next(ledger: Ledger, whole: Said, left: Quantity) -> bool:
+    """True for 57套已清退，重新配租50套，余下7套列入计划: those left complete what was told behind the claim."""
+    if whole.quantity is None or ledger.sentence_at(whole.span.start) != left.sentence:
+        return False
+    between = (one for one in ledger.by_sentence[left.sentence] if whole.span.end <= one.span.start < left.span.start)
+    return any(one.unit == left.unit and one.value + left.value == whole.quantity.value for one in between)
 
 
 _BESIDES = regex("(?:之外|以外|(?<![境省市县区户内])外)[，,][^，,。；;]*$")

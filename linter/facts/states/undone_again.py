@@ -109,7 +109,7 @@ def _undone(ledger: Ledger, match: re.Match[str]) -> Works | None:
     text = ledger.text
     sentence = ledger.sentences[ledger.sentence_at(match.start())].span
     words = text[sentence.start : match.end()]
-    if _EARLIER.search(words) or PROMISED.search(text, sentence.start, match.start()):
+    if _EARLIER.search(words) or PROMISED.search(text, sentence.start, match.start()) or _SUPPOSED.search(words):
         return None
     region = Span(max(sentence.start, match.start() - _BACK), min(sentence.end, match.end() + _MORE))
     by_sentence: dict[int, list[_Shared]] = {}
@@ -131,6 +131,8 @@ _EARLIER = regex(
 """What tells how things were before: a check made later tells how they are."""
 
 
+_SUPPOSED = regex("(?:确[因有需]|凡|[如若](?:[果因遇有]|确)|倘若|一旦|遇有)[^，,。；;]{0,24}$")
+"""What opens a case that need not be there: 确因客观原因不能按期完成的, 应书面说明."""
 _A_PROBLEM = regex("的(?:问题|情况|情形|现象)")
 """未投入使用的问题已完成整改: a problem is named, and nothing is told as undone."""
 

@@ -161,10 +161,11 @@ def _plain(words: str) -> str:
 
 def _says(ledger: Ledger, item: Span, label: str) -> Span | None:
     """Where an item says so at the end of a clause; None where it says the contrary, or of the future."""
-    at, place = item.start, None
-    done = label in FINISHED.split("|")
     closing = _CLOSING.search(ledger.text, *item)
-    for piece in _MARKS.split(ledger.text[item.start : closing.start() if closing else item.end]):
+    end = closing.start() if closing else item.end
+    at, place = max((one.end() for one in _STATE.finditer(ledger.text, item.start, end)), default=item.start), None
+    done = label in FINISHED.split("|")
+    for piece in _MARKS.split(ledger.text[at:end]):
         words = piece.strip()
         for one, other in _SAME:
             words = words.replace(one, other)
@@ -196,6 +197,8 @@ _END = regex(
     rf"(?:该|此|本|以上|上述|项|个|条|整改|办理|问题|任务|事项|工作|措施|状态|结果|目前|现|已经?|均|都|全部|按期|按时|如期|验收|顺利|[\d年月日底前]|于)*(?:{FINISHED})(?<![^已经均都部]整改)(?<!^整改)"
 )
 _FROM_NOW = regex("今后|往后|此后|以后|接下来|下一?步|须|[要应](?!求|急)")
+_STATE = regex(r"(?<![一-鿿])(?:整改|办理|完成|目前|当前|工作|任务)?(?:状态|结论|进度)[：:]\s{0,4}")
+"""What an item closes with counts alone: 余下7套列入轮候计划。整改状态：已完成."""
 _LISTED_IN = regex("列入[^，,。；;]{0,8}计划$")
 _PART = regex("主体|前期|基础|[一首]期")
 """What of a work is done before the whole of it."""
