@@ -126,8 +126,10 @@ def name_of(one: Quantity) -> str:
 
 def takes_up(words: str, name: str) -> bool:
     """False for 产业帮扶资金 and 首批帮扶资金, which are a part of 帮扶资金."""
+    if len(name) < _NAME:
+        return False
     before, found, _ = words.partition(name[-_NAME:])
-    return len(name) >= _NAME and bool(found) and _OF_ALL.fullmatch(before) is not None
+    return bool(found) and _OF_ALL.fullmatch(before) is not None
 
 
 _NAME = 4
