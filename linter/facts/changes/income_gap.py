@@ -19,7 +19,7 @@ _OTHER = regex("20\\d\\d年|[我本全][省市县区州]|分别增长")
 """Between the growth and the ratio: another year or place."""
 _GROWN = (
     r"居民人均(?:可支配|纯)?收入\s*(?:达到?|为|约)?\s*[\d.,]+\s*万?元\s*[，,、]\s*(?:(?:[比较]上年|同比)(?:名义)?)?\s*"
-    r"增长\s*(?P<rate>\d[\d.]*)\s*[%％]"
+    r"增长\s*(?P<rate>\d+(?:\.\d+)?)\s*[%％]"
 )
 _TOWN, _COUNTRY = regex("城镇" + _GROWN), regex("农村" + _GROWN)
 _BACK = 500

@@ -92,13 +92,18 @@ def _topped(ledger: Ledger, found: ValueList, claim: re.Match[str]) -> Topped | 
     ranked = _RANKS.search(claim["high"] or claim["low"]) and better.unit != _SCORE
     if ranked and worst.value == named.value.value:
         return None  # 空气综合指数居首位: the less, the better
-    own = quantity_from(ledger, claim.end()) if _OWN_VALUE.match(ledger.text, claim.end()) else None
-    if own and own.unit == named.value.unit and own.value != named.value.value:
-        return None
     way = claim.span("high" if claim["high"] is not None else "low")
     name = named.name.strip("“”")
     at = claim.start("rest") + claim["rest"].index(name)
     return Topped(named.value, better, Span(min(way[0], at), max(way[1], at + len(name))), highest)
+
+
+def of_another_value(ledger: Ledger, top: Topped) -> bool:
+    """True for 平均每家最多的是南塘镇，为4.5项, behind 南塘镇54项: what it is first in is told behind the claim."""
+    if _OWN_VALUE.match(ledger.text, top.claim.end) is None:
+        return False
+    own = quantity_from(ledger, top.claim.end)
+    return own is not None and own.unit == top.named.unit and own.value != top.named.value
 
 
 def _is_highest(found: ValueList, claim: re.Match[str]) -> bool | None:

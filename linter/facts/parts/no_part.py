@@ -18,6 +18,7 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 if TYPE_CHECKING:
+    from linter.facts.parts.parts import Breakdown
     from linter.ledger import Ledger
 
 _COUNTED_APART = regex(
@@ -156,3 +157,20 @@ def held_before(row: Row, at: int, part: Quantity, whole: Quantity) -> bool:
         if "。" in cell.gap:
             break
     return False
+
+
+_OF_ANOTHER = regex(r"[。；;\n]\s*[一-鿿]{2,10}(?:类|方面|领域|项目|资金|案件|事项|问题)[中内里][，,]")
+_TWO = 2
+
+
+def of_another(breakdown: Breakdown) -> bool:
+    """True for 其他类616件。城乡建设类中，主要涉及…, and for 第一次6个，第二次9个，其中2个两次均到，实际13个.
+
+    What the one list is of stands before it; the other tells those in both, and what the two come to without them.
+    """
+    if _OF_ANOTHER.search(breakdown.introduced):
+        return True
+    if len(breakdown.parts) != _TWO:
+        return False
+    both, net = (part.value for part in breakdown.parts)
+    return any(one.value + breakdown.whole.value - both == net for one in breakdown.rivals)

@@ -37,6 +37,8 @@ _NO_WORD = frozenset(
 _KINDS = ("count", "money", "measure", "duration")
 _REST = regex("[缺未不漏弃欠空]|流失|逾期|闲置")
 """What names a rate after those who did not."""
+_SHARE_OF_IT = regex("[，,、]?(?:约|共)?占[^，,。；;、占]{0,16}")
+"""合计98公里，占设计量的94%: from the number right before a share to it; it is what the share is taken of."""
 _BACK, _BEHIND, _SENTENCES = 7, 3, 2
 _AROUND = 10
 _PAIR = 2
@@ -53,9 +55,12 @@ def find_rates_around(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
         if named is None or _NO_RATE.search(rate.before) or not 0 < rate.value < 1:
             continue
         name = named["name"] or named["of"] or ""
+        own = quantities[at - 1] if at and named["of"] is not None else None
+        if own and _SHARE_OF_IT.fullmatch(ledger.text, own.span.end, rate.span.start) is None:
+            own = None
         for near in (_before(ledger, at, rate), _behind(ledger, at, rate)):
             found = _found(ledger, near, rate, name) if near else None
-            if found:
+            if found and own in (None, found.numerator):
                 yield found
                 break
 

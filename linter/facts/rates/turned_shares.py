@@ -35,7 +35,7 @@ _BETWEEN = regex(
 """A rate of growth between a value and its share."""
 _PARTED = regex(r"其中|包括|包含|(?:在|从)[^，,。；;]{1,16}(?:中|看)[，,]|[。！？!?\n](?!$)|此外|另")
 """Words behind which a part of what was told, or another whole, begins."""
-_OWN_WHOLE = regex("计划|预算数|任务|目标|其|该|同期|同类|各自|年初")
+_OWN_WHOLE = regex("^全[国省市区县州盟旗镇乡]$|计划|预算数|任务|目标|其|该|同期|同类|各自|年初")
 """A whole that each class has for itself."""
 _PERCENT = "%"
 

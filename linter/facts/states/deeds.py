@@ -57,6 +57,8 @@ DEEDS: tuple[tuple[str, ...], ...] = tuple(
     )
 )
 """The verbs of one deed each; the first three follow one another, and what is not begun is not finished either."""
+MADE_A_NOUN = regex("[一-鿿]{2}[价款金费额书单表证率]$")
+"""A deed with a character behind it names a thing: 尚未付至结算价 does not deny 结算."""
 BUILDING = 3
 VERBS = either(dict.fromkeys(chain.from_iterable(DEEDS)))
 _VERB = regex(VERBS)

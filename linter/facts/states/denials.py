@@ -110,9 +110,10 @@ _NEAR = 2
 
 _OF_SOME = regex(
     r"第[一二三四五六七八九十\d]+(?:检查|督查|工作)?组|[等其][余他中]?\d+[个家所户名]"
+    r"|[，,、；;]\d+[个家所户名处座组]$"
     r"|(?:^|[，,；;：:。])[另还也仅只共其中但]*有(?:\d+|[一二两三四五六七八九十]{1,3})[家个所户名处座组][^，,；;：:。]*$"
 )
-"""Some of those looked at, told by name or number: 黄桥、长埠等6个乡镇, 有14家企业."""
+"""Some of those looked at, told by name or number: 黄桥、长埠等6个乡镇, 有14家企业; 117家存在隐患，15家."""
 
 
 def find_denials(ledger: Ledger) -> Iterator[Denial]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams
 from linter.facts.states.another_set import of_another_set
-from linter.facts.states.deeds import same_deed
+from linter.facts.states.deeds import MADE_A_NOUN, same_deed
 from linter.facts.states.ended import ENDED, FINISHED, only_the_manner, passed_another
 from linter.facts.states.open_lots import OPPOSITES, find_open_lots
 from linter.facts.states.things import other_things
@@ -84,7 +84,7 @@ def _open(whole: Lot, rest: Lot) -> bool:
         return _share(whole.words, rest.words)
     if rest.way == "no":
         general = re.match(rf"(?:能|按期|按时|全部|完全)*(?:{FINISHED})", rest.words)
-        same = rest.words[:2] in whole.clause or _share(whole.clause, rest.words)
+        same = rest.words[:2] in whole.clause or _share(whole.clause, MADE_A_NOUN.sub("", rest.words))
         if passed_another(whole.words, rest.words) or only_the_manner(whole.words, f"未{rest.words}"):
             return False
         return same or bool(general and over and not _LATER_STEP.search(whole.words))

@@ -12,6 +12,7 @@ from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.states.all_but import last_before
 from linter.facts.states.another_set import added_between, of_another_set
 from linter.facts.states.claims import NOT_YET
+from linter.facts.states.deeds import MADE_A_NOUN
 from linter.facts.states.same_matter import FORMERLY, classes_in
 from linter.offsets import Span
 from linter.patterns import regex
@@ -120,7 +121,7 @@ def _is_unsettled(what: str, rest: re.Match[str]) -> bool:
 
 def _lacks_it(what: str, still: str, lacks: str) -> bool:
     """True where what is done with all is named again, or would have ended what some are still in."""
-    if share_a_bigram(_PLAIN.sub("，", what), _PLAIN.sub("，", lacks)):
+    if share_a_bigram(_PLAIN.sub("，", what), _PLAIN.sub("，", MADE_A_NOUN.sub("", lacks))):
         return True
     if _EMPTIED.search(what) and _EMPTY.match(lacks):
         return False  # 已全部腾退，至今闲置: what moving out brings

@@ -129,8 +129,6 @@ _EARLIER = regex(
     "|当时|一度"
 )
 """What tells how things were before: a check made later tells how they are."""
-
-
 _SUPPOSED = regex("(?:确[因有需]|凡|[如若](?:[果因遇有]|确)|倘若|一旦|遇有)[^，,。；;]{0,24}$")
 """What opens a case that need not be there: 确因客观原因不能按期完成的, 应书面说明."""
 _A_PROBLEM = regex("的(?:问题|情况|情形|现象)")

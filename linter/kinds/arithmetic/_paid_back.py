@@ -40,6 +40,10 @@ _MORE = regex(
     "累计|各[类项]|所有|[全我本][省市县区州]|同类|延伸|倒查|往年|历年|以前年度|追溯|全年|年度|利息|罚款|本息|含|滞纳金|违约金|(?<!按)核[实定]|举一反三|自查|排查"
 )
 """What says that more came back than was owed."""
+_ALL_OF_THEM = regex(
+    r"(?:以上|上述|前述|这|[，,。；;])(?:[两二三四五六七八九十]|\d{1,2})[笔项批处类](?:[一-鿿]{0,4}?)共[一-鿿]{0,6}$"
+)
+"""以上两笔共追回29.95万元: what came back of more than one."""
 _WIDER = regex(
     "全面|全系统|系统内|所有|清[查理]|核查|排查|自查|比对|扩大|延伸|进一步|举一反三|倒查|[近自][一二三四五两\\d]+年|(?:19|20)\\d\\d年以来"
 )
@@ -104,6 +108,9 @@ def _answered(ledger: Ledger, row: Row, cell: Cell, owed: Sequence[tuple[int, Qu
     """What was owed under the words that tell what was paid back."""
     back = _RETURNED.search(cell.gap)
     if back is None or _MORE.search(cell.gap[-20:]) or _AND.search(back["noun"]):
+        return None
+    start = cell.quantity.span.start
+    if _ALL_OF_THEM.search(ledger.text, max(0, start - _NEAR), start):
         return None
     # 多支付的工程款已扣回36.2万元: the noun may stand before the verb, or be left to the problem.
     words = back.group() if back["noun"] else cell.gap[-_NEAR:]

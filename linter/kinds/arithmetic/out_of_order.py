@@ -13,7 +13,7 @@ from linter.facts.changes.growth_tops import find_grown_most
 from linter.facts.changes.orderings import Ordering, find_orderings
 from linter.facts.changes.orders_by_name import find_orders_by_name
 from linter.facts.changes.orders_of_names import find_orders_of_names
-from linter.facts.changes.superlatives import Topped, find_topped
+from linter.facts.changes.superlatives import Topped, find_topped, of_another_value
 from linter.facts.changes.tops_by_name import find_tops_by_name
 from linter.facts.changes.tops_by_values import find_tops_by_values
 from linter.finding import Hit
@@ -39,7 +39,7 @@ class OutOfOrder:
         tops: set[Span] = set()
         finders = (find_topped, find_tops_by_name, find_beyond_tops, find_tops_by_values)
         for topped in (one for find in finders for one in find(ledger)):
-            if topped.named.span not in tops:
+            if topped.named.span not in tops and not of_another_value(ledger, topped):
                 tops.add(topped.named.span)
                 yield _topped(ledger, topped)
         for found in find_compared(ledger):

@@ -10,7 +10,7 @@ from linter.facts.parts.called_full import NO_OTHERS
 from linter.facts.parts.intake import may_hold_stock
 from linter.facts.parts.leftovers import levels_differ
 from linter.facts.parts.means import MEAN
-from linter.facts.parts.no_part import in_brackets, left_of, nets_out
+from linter.facts.parts.no_part import in_brackets, left_of, nets_out, of_another
 from linter.facts.parts.of_them import joined
 from linter.facts.parts.parts import Breakdown, opens_with_a_whole
 from linter.facts.parts.told_behind import broken_off, goes_on_uncounted, made_up_behind, made_up_in_bracket
@@ -138,7 +138,7 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False
     if "用电" in breakdown.whole_words and all("产业" in name for name in breakdown.names):
         return False  # the homes use the rest, which a sentence of its own may tell
-    if breakdown.why == "bracket" and left_of(breakdown.whole, breakdown.parts):
+    if of_another(breakdown) or (breakdown.why == "bracket" and left_of(breakdown.whole, breakdown.parts)):
         return False
     if nets_out(breakdown.whole, breakdown.whole_words, breakdown.parts):
         return False  # 利润12.6亿元，其中盈利企业18.2亿元，亏损企业5.6亿元

@@ -162,7 +162,7 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     behind = row.cells[at + 1] if at + 1 < len(row.cells) else None
     if behind and behind.quantity.unit == cell.quantity.unit and _OF_WHAT.fullmatch(behind.gap):
         return None
-    if _of_another_by_share(row, at):
+    if _of_another_by_share(row, at) or cell.gap.endswith(_RECALLED):
         return None
     # 其中甲项收入由490万元调整为280万元: what it is now comes behind; 26个另计: counted apart.
     apart = counted_apart(row.behind(at)) or measured_otherwise(before.gap, cell.gap)
@@ -201,6 +201,10 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     if _NOT_COMPARED.search(f"{name}|{words}{among['front']}") or CHANGE.search(before.gap):
         return None
     return before.quantity
+
+
+_RECALLED = ("上述", "前述", "以上", "这", "该")
+"""其中改造面积在上述5.3万亩内安排: a number told before, of which there is a part."""
 
 
 def _of_another_by_share(row: Row, at: int) -> bool:

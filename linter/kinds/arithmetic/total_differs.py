@@ -12,6 +12,7 @@ from linter.facts.parts.by_year import find_sums_of_years
 from linter.facts.parts.collectives import find_collectives
 from linter.facts.parts.halves_by_name import find_halves_by_name
 from linter.facts.parts.joined_names import find_joined_names
+from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.proposals_summed import find_proposals_summed
 from linter.facts.parts.spent_on import find_spent_on
 from linter.facts.parts.sums_behind_lists import find_sums_behind_lists
@@ -51,28 +52,30 @@ class TotalDiffers:
                 variant="years" if parts[0].span.start > whole.span.end else "",
             )
         told = {one.whole.span for one in ledger.breakdowns if one.complete}
+        # 两批共4万亩，其中新建2.5万亩、改造1.5万亩: what adds up behind it is its list, and not what is told afar.
+        right = {one.whole.span for one in ledger.breakdowns if _adds_up(one)}
         seasons = ((found, "seasons") for found in find_sums_of_seasons(ledger))
         rows = ((found, "rows") for found in find_sums_of_rows(ledger))
         for found, variant in (*seasons, *rows):
             whole, parts = found.whole, found.parts
             ledger.note_summed(whole, *parts)
-            if whole.span in told or (rounding and not whole.exact) or not sum_is_near(whole, parts):
+            if whole.span in told | right or (rounding and not whole.exact) or not sum_is_near(whole, parts):
                 continue
             known.add(whole.span.start)
             yield _hit(ledger, whole, parts, variant)
         known |= {span.start for span in told}
         for whole, parts in find_sums_behind_lists(ledger):
-            if whole.span.start in known or rounding or said_behind(ledger, whole.span.end):
+            if whole.span.start in known or whole.span in right or rounding or said_behind(ledger, whole.span.end):
                 continue
             ledger.note_summed(whole, *parts)
             yield _hit(ledger, whole, parts)
-        for whole, parts in (*find_collectives(ledger), *find_town_sums(ledger)):
-            ledger.note_summed(whole, *parts)
-            yield _hit(ledger, whole, parts, "collective")
+        collective = ((found, "collective") for found in (*find_collectives(ledger), *find_town_sums(ledger)))
         named = (*find_sums_by_name(ledger), *find_halves_by_name(ledger), *find_proposals_summed(ledger))
-        for whole, parts in (*named, *find_joined_names(ledger), *find_spent_on(ledger)):
+        by_name = ((found, "names") for found in (*named, *find_joined_names(ledger), *find_spent_on(ledger)))
+        for (whole, parts), variant in (*collective, *by_name):
             ledger.note_summed(whole, *parts)
-            yield _hit(ledger, whole, parts, "names")
+            if whole.span not in right:
+                yield _hit(ledger, whole, parts, variant)
 
 
 def _hit(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity], variant: str = "") -> Hit:
@@ -80,6 +83,10 @@ def _hit(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity], variant: st
     said, calculation = sum_against(ledger, parts, whole)
     values = {"whole": ledger.quote(whole.span), "sum": said}
     return Hit((whole.span, *(part.span for part in parts)), values, calculation, severity="warning", variant=variant)
+
+
+def _adds_up(breakdown: Breakdown) -> bool:
+    return total(part.interval for part in breakdown.parts).meets(breakdown.whole.interval)
 
 
 def _explained(found: Total, aim: Interval) -> bool:
