@@ -190,7 +190,7 @@ def _against_base(links: Sequence[Link], at: int) -> Change | None:
         link
         for index, link in enumerate(links[:at])
         if comparable(link.quantity, here.quantity)
-        and not _step_at(links, link)
+        and not _step_at(links, link, index)
         and not (THAN.search(link.gap) or is_distance(link.quantity))
         and not bases.share_is_of(links, index)
     ]

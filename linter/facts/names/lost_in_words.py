@@ -25,7 +25,7 @@ LEFT_OUT = frozenset(
 """Characters that a name is told with and without: 省级实验室, 省实验室; 进度慢, 进度较慢."""
 
 
-_BY_ONE_OR_TWO = frozenset(["各自", "已经", "曾经", "业已", "仅仅", "尚且", "均已", "都已", "共计"])
+_BY_ONE_OR_TWO = frozenset(["各自", "已经", "曾经", "业已", "仅仅", "尚且", "均已", "都已", "共计", "除以"])
 """Words that are told with their first character alone as well: 各牵头1项, and 各自牵头的."""
 
 

@@ -204,10 +204,10 @@ def _whole_each(pieces: list[str]) -> bool:
     Behind the last name may stand what is told of all of them; in 采矿业、通信和电子设备制造业 the 和 is of one name.
     """
     *first, last = pieces
-    end = first[0][-1]
+    end = first[0][-1:]
     at = last.find(end, _SHORTEST_NAME - 1)
     return (
-        all(piece[-1] == end and len(piece) >= _SHORTEST_NAME for piece in first)
+        all(piece.endswith(end) and len(piece) >= _SHORTEST_NAME for piece in first)
         and at >= 0
         and len(last) - at - 1 <= _LONGEST_TAIL
     )

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _LEAST, _MOST = "小低少短慢差矮窄浅轻弱薄", "大高多长快好高宽深重强厚久贵"
-_EXTREME = regex(rf"(?P<name>[一-鿿]{{0,2}})最(?:(?P<least>[{_LEAST}])|(?P<most>[{_MOST}]))")
+_EXTREME = regex(
+    rf"(?P<name>[一-鿿]{{0,2}})最(?:(?P<least>[{_LEAST}])|(?P<most>[{_MOST}]))(?!(?:气温|温度|水位)[一-鿿])"
+)
 _MEAN = regex("平均|均值|人均|户均|[年月周日]均|篇均|件均|亩均")
 _RATIO = regex("平均|均值|[人户年月周日]均|[率比]")
 _OF_ALL = regex(

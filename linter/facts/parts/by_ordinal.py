@@ -49,6 +49,8 @@ _LONGEST = 500
 _TWICE = regex("(?<!不)重复|去重|剔除|合并|(?<!不)交叉|并入")
 _ACT = regex("(?:共计?|合计|[总一]共|累计)(?!计)(?P<verb>[一-鿿]{2})[一-鿿]{0,6}$")
 """共移送线索9条 sums up what was 移送 before; 共报到37人 may be fewer."""
+_OUT_OF = regex("[一-鿿]{0,4}[中里]")
+"""第一次抽查过的180家中的45家: a number told before, of which there are some."""
 _ENDS = regex("[。；;\n]")
 
 
@@ -104,7 +106,7 @@ def _of_run(ledger: Ledger, span: Span, run: Sequence[re.Match[str]]) -> Total |
         parts = [numbers[0] for numbers in items if numbers]
         if len(parts) < len(run) or any(len(numbers) > 1 for numbers in items[:-1]):
             continue
-        if any(not _is_part(one) for one in parts):
+        if any(not _is_part(one) or _OUT_OF.match(one.after) for one in parts):
             continue
         found = _whole(ledger, span, run, parts)
         if found is None:
@@ -150,6 +152,8 @@ def _whole(
         own = any(whole_number(found["number"]) == many for found in _COUNT.finditer(lead))
         back = after and _TAKEN_UP.search(lead) is not None
         told = _TOTAL.search(lead) is not None or (one.span.start < start and own) or back
+        if _MARK.search(lead):
+            continue  # 剩余25个（第一轮2个、第二轮23个）: one of another row
         if after and not own and _WIDER.search(lead):
             continue  # 全年共投入435万元 may be more than the three that were told
         if _TWICE.search(ledger.text, start, max(last, one.span.start)):

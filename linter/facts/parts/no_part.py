@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.wholes import SENTENCE_END, same_unit, tells_level
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Row
 from linter.facts.quantities.slips import digits
 from linter.interval import total
@@ -159,16 +160,18 @@ def held_before(row: Row, at: int, part: Quantity, whole: Quantity) -> bool:
     return False
 
 
-_OF_ANOTHER = regex(r"[。；;\n]\s*[一-鿿]{2,10}(?:类|方面|领域|项目|资金|案件|事项|问题)[中内里][，,]")
+_OF_ANOTHER = regex(r"\s*(?P<of>(?!其|这|上述|以上)[一-鿿]{2,10})[中内里][，,]")
 _TWO = 2
 
 
-def of_another(breakdown: Breakdown) -> bool:
+def of_another(ledger: Ledger, breakdown: Breakdown) -> bool:
     """True for 其他类616件。城乡建设类中，主要涉及…, and for 第一次6个，第二次9个，其中2个两次均到，实际13个.
 
     What the one list is of stands before it; the other tells those in both, and what the two come to without them.
     """
-    if _OF_ANOTHER.search(breakdown.introduced):
+    first = ledger.sentences[breakdown.parts[0].sentence].span.start
+    told = _OF_ANOTHER.match(ledger.text, first) if first > breakdown.whole.span.start else None
+    if told and not share_a_bigram(told["of"], breakdown.whole_words + breakdown.whole.head):
         return True
     if len(breakdown.parts) != _TWO:
         return False

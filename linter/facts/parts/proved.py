@@ -30,7 +30,7 @@ def proved_by_slip(found: Breakdown) -> Breakdown:
     if any(one.approximate or one.value <= 0 for one in numbers) or len(set(found.names)) < len(found.names):
         return found
     over = sum((part.value for part in found.parts), Decimal(0)) - found.whole.value
-    if total(part.interval for part in found.parts).meets(found.whole.interval):
+    if adds_up(found):
         return found
     if max(part.value for part in found.parts) >= found.whole.value:
         return found
@@ -54,3 +54,8 @@ def kinds_of_it(found: Breakdown) -> bool:
     ends = {name[-2:] for name in found.names}
     noun = next(iter(ends))
     return len(ends) == 1 and len(noun) > 1 and share_a_bigram(noun, found.whole_words[-6:] + found.whole.after[:6])
+
+
+def adds_up(breakdown: Breakdown) -> bool:
+    """True where the parts, as far as they are printed, may come to the whole."""
+    return total(part.interval for part in breakdown.parts).meets(breakdown.whole.interval)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from linter.fact import Quantity
+from linter.facts.parts.proved import adds_up
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.slips import printed_digits
@@ -108,10 +109,11 @@ _KIND = 2
 
 
 def both_told_again(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True where the text tells each of the two more than once: a slip is made once."""
+    """True where the text tells each of the two more than once, or its parts as well: a slip is made once."""
     times = _TIMES.get(ledger)
     if times is None:
         times = _TIMES[ledger] = Counter((told.value, unit_class(told)) for told in ledger.quantities)
+        times.update((told.whole.value, unit_class(told.whole)) for told in ledger.breakdowns if adds_up(told))
     return min(times[quantity.value, unit_class(quantity)] for quantity in (one, other)) > 1
 
 

@@ -112,7 +112,7 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     if all(part.exact for part in breakdown.parts) and breakdown.whole.kind == "count" and breakdown.whole.value % 1:
         return False  # 2.7家修理店…其中5家: the 2. is the mark of a list
     if breakdown.complete == "counted":
-        return True  # the words say that its parts are all
+        return not of_another(ledger, breakdown)  # the words say that its parts are all
     if breakdown.complete == "slip" and leaves_others(breakdown.names):
         return False
     if breakdown.complete == "states" and _DONE.search(breakdown.whole_words):
@@ -138,7 +138,7 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False
     if "用电" in breakdown.whole_words and all("产业" in name for name in breakdown.names):
         return False  # the homes use the rest, which a sentence of its own may tell
-    if of_another(breakdown) or (breakdown.why == "bracket" and left_of(breakdown.whole, breakdown.parts)):
+    if of_another(ledger, breakdown) or (breakdown.why == "bracket" and left_of(breakdown.whole, breakdown.parts)):
         return False
     if nets_out(breakdown.whole, breakdown.whole_words, breakdown.parts):
         return False  # 利润12.6亿元，其中盈利企业18.2亿元，亏损企业5.6亿元

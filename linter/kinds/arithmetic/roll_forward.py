@@ -178,7 +178,7 @@ def _compare(ledger: Ledger, balance: Balance) -> Hit | None:
     )
 
 
-_LEVEL = regex("(?:资产|负债|权益|欠款)(?:总额|合计)?为?$")
+_LEVEL = regex("(?:资产|负债|权益|欠款)(?:总额|合计)?为?$|(?:^|[，,、（(])含[一-鿿]{0,8}$")
 """资产3.24亿元、负债0.87亿元、净资产2.37亿元: what there is beside a stock flows neither in nor out."""
 
 

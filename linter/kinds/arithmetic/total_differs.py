@@ -12,8 +12,8 @@ from linter.facts.parts.by_year import find_sums_of_years
 from linter.facts.parts.collectives import find_collectives
 from linter.facts.parts.halves_by_name import find_halves_by_name
 from linter.facts.parts.joined_names import find_joined_names
-from linter.facts.parts.parts import Breakdown
 from linter.facts.parts.proposals_summed import find_proposals_summed
+from linter.facts.parts.proved import adds_up
 from linter.facts.parts.spent_on import find_spent_on
 from linter.facts.parts.sums_behind_lists import find_sums_behind_lists
 from linter.facts.parts.sums_by_name import find_sums_by_name
@@ -53,7 +53,7 @@ class TotalDiffers:
             )
         told = {one.whole.span for one in ledger.breakdowns if one.complete}
         # 两批共4万亩，其中新建2.5万亩、改造1.5万亩: what adds up behind it is its list, and not what is told afar.
-        right = {one.whole.span for one in ledger.breakdowns if _adds_up(one)}
+        right = {one.whole.span for one in ledger.breakdowns if adds_up(one)}
         seasons = ((found, "seasons") for found in find_sums_of_seasons(ledger))
         rows = ((found, "rows") for found in find_sums_of_rows(ledger))
         for found, variant in (*seasons, *rows):
@@ -83,10 +83,6 @@ def _hit(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity], variant: st
     said, calculation = sum_against(ledger, parts, whole)
     values = {"whole": ledger.quote(whole.span), "sum": said}
     return Hit((whole.span, *(part.span for part in parts)), values, calculation, severity="warning", variant=variant)
-
-
-def _adds_up(breakdown: Breakdown) -> bool:
-    return total(part.interval for part in breakdown.parts).meets(breakdown.whole.interval)
 
 
 def _explained(found: Total, aim: Interval) -> bool:
