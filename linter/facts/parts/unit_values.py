@@ -101,6 +101,8 @@ def _at(ledger: Ledger, row: Row, at: int, told: re.Match[str]) -> UnitValue | N
     if told["rate"] and any(_has_its_own(cell, each, unit) for cell in near):
         return None  # 护理床60张、轮椅40辆，护理床每张4200元，轮椅每辆800元: the sum is that of both
     takers = [cell.quantity for cell in near if _counts(cell.quantity, unit) and _plain(cell)]
+    if any(_EARLIER.match(one.before) for one in takers):
+        return None  # 去年表扬24户，今年增加6户；每户300元: how many there are now is not told
     wholes = [cell.quantity for cell in near if _sums(cell.quantity, each, unit) and _plain(cell)]
     summed = [cell.quantity for cell in near if cell.quantity in wholes and _SUMMED.search(cell.gap)]
     wholes = summed or wholes
@@ -119,6 +121,10 @@ def _at(ledger: Ledger, row: Row, at: int, told: re.Match[str]) -> UnitValue | N
     if _OTHER.search(words) or _given(row, each, unit, not told["rate"], set_at):
         return None
     return UnitValue(each, takers[0], wholes[0], told["rate"] is None)
+
+
+_EARLIER = regex("(?:比|较)?(?:去年|上年|往年|前年|上一?年度)")
+"""Before a number of those who had it then."""
 
 
 def _has_its_own(cell: Cell, each: Quantity, unit: str) -> bool:

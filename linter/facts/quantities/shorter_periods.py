@@ -37,8 +37,14 @@ _SIGNS = ("季度", "半年", "月")
 
 
 def _sentence_before(ledger: Ledger, one: Quantity) -> str:
-    """The words before a number from the full stop on, its clauses between semicolons with them."""
-    return ledger.text[ledger.paragraph(one).start : one.span.start].rpartition("。")[2]
+    """The words before a number from the full stop on, with those that head its paragraph: 五、11月计划。完成投资."""
+    words = ledger.text[ledger.paragraph(one).start : one.span.start]
+    heading = words.partition("。")[0]
+    return (heading if len(heading) <= _HEADING else "") + words.rpartition("。")[2]
+
+
+_HEADING = 16
+"""Characters of a sentence that heads its paragraph."""
 
 
 def find_shorter_periods(ledger: Ledger) -> Iterator[ShorterPeriod]:
