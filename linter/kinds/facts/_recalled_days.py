@@ -39,6 +39,8 @@ class _Told:
 _AGAIN = regex(
     r"第[一二三四五六七八九十\d]+[次场轮批期]|[一二三四两]期|再次|又|另|复查|回访|回头看|分别|先后|每[月周年季日]|例行|[去上前明次]年|拟|计划|预计|将于|原定|限|期限|(?<!会)要求|底前|(?:生产|销售|出售|制造|加工|经营|购进|采购|进口|采样|抽样)的"
 )
+_ONCE_MORE = regex("[，,]?(?:[^，,。；;]{2,12}?)?(?:又|再次|再度|另)[向对到赴就由在将把召举组开]")
+"""Behind a day on which the like was done once more: 4月14日，又向班子反馈."""
 _GENERIC = regex(
     r"[（(]?星期|周[一二三四五六日]|召开|举行|组织|开展|进行|会议|工作|[省市县区镇乡]委|[省市县区镇乡]政府|人民政府|领导小组|党[委组]|情况|同志|有关|[全我本][省市县区镇乡]|落实|专题|巡[查河护]|[检抽]查|抽检|查看|督查|督导|调研|走访|视察|暗访|约谈|研究|部署|推进|下午|上午|整改|问题|群众|各地|来[信电访]|信访|主持|书记|主任|批复|批准|核准|签订|签署|人大|政协|常委会|发展(?:和)?改革|发改|财政|审计|交通运输|自然资源|生态环境|城乡建设|住建|水利|农业农村|卫生健康|应急管理|市场监管|[局委厅办]$|[省市县区镇乡]|的|了|对|在|于|和|并"
 )
@@ -57,6 +59,7 @@ def referred_to(ledger: Ledger) -> Iterator[Hit]:
     told = [one for date in ledger.dates if (one := _telling(ledger, date))]
     if not any(one.refers for one in told):
         return
+    once_more = {day_of(date) for date in ledger.dates if _ONCE_MORE.match(ledger.text, date.span.end)}
     times = Counter(day_of(one.date) for one in told)
     plain = {day_of(one.date) for one in told if not one.refers}
     groups: dict[tuple[str, int], list[_Told]] = {}
@@ -74,7 +77,7 @@ def referred_to(ledger: Ledger) -> Iterator[Hit]:
                 continue
             # A day told of its own as well is that of another event.
             kept = min(times[day_of(first.date)], times[day_of(second.date)]) > 1 or any(
-                one.refers and day_of(one.date) in plain for one in (first, second)
+                one.refers and (day_of(one.date) in plain or day_of(one.date) in once_more) for one in (first, second)
             )
             slipped = slip(first.date, second.date) or _month_slipped(first, second)
             if not kept and slipped and _one_event(ledger.text, first, second):
