@@ -27,6 +27,7 @@ _BEFORE = regex(
     r"(?:已经?)?(?:为|是|于|在|定在|安排在|作于)+$"
 )
 """会议审议本报告的日子定在."""
+_TODAY = regex("今[天日][（(]$")
 _OTHER = regex("[去上前明次]年|[上下]次|[上下]一?[届次]|拟|原定|原计划|征求|初稿|草案稿|数据|截[至止]|印发|公布|发布")
 _LEAD = 40
 
@@ -42,18 +43,25 @@ def find_given_apart(ledger: Ledger) -> Iterator[tuple[DateFact, DateFact]]:
         lead = ledger.lead(told, _LEAD)
         if _OTHER.search(lead) or told.relation in ("before", "around", "as-of"):
             continue
-        if _BEHIND.match(ledger.text, told.span.end) or _BEFORE.search(lead):
+        if _BEHIND.match(ledger.text, told.span.end) or _BEFORE.search(lead) or _TODAY.search(lead):
             yield head, told
 
 
 def _delivered(ledger: Ledger) -> DateFact | None:
     """The day in the line of delivery, where the address closes the head."""
     address = ADDRESS.search(ledger.text, 0, LONGEST_HEAD)
-    if address is None:
-        return None
-    days = [day for day in ledger.dates if day.span.end <= address.start() and _is_day(day) and not day.inherited_year]
-    given = [day for day in days if _DELIVERED.match(ledger.text, day.span.end)]
+    end = address.start() if address else LONGEST_HEAD
+    days = [day for day in ledger.dates if day.span.end <= end and _is_day(day) and not day.inherited_year]
+    given = [
+        day for day in days if _DELIVERED.match(ledger.text, day.span.end) and (address or _opens_line(ledger, day))
+    ]
     return given[0] if len({day.first for day in given}) == 1 else None
+
+
+def _opens_line(ledger: Ledger, day: DateFact) -> bool:
+    """True for ——2021年12月21日在…会议上, a line of its own."""
+    block = ledger.document.blocks[ledger.document.block_index(day.span.start)].span
+    return not ledger.text[block.start : day.span.start].strip("—－-（( 　") and "。" not in ledger.read(block)
 
 
 def _is_day(day: DateFact) -> bool:
