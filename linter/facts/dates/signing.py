@@ -229,15 +229,23 @@ _WEEKDAY = regex(r"(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?)?")
 
 
 def _in_masthead(ledger: Ledger, index: int, piece: Piece) -> bool:
-    """True for the line below the name of a bulletin: 防汛指挥部办公室编　　2023年7月8日（星期六）."""
+    """True for the line below the name of a bulletin: 防汛指挥部办公室编　　2023年7月8日（星期六）, 第8期　2022年5月6日."""
     span = ledger.document.blocks[index].span
     before, behind = ledger.text[span.start : piece.span.start], ledger.text[piece.span.end : span.end].strip(" 　")
     if ledger.document.blocks[index].kind == "cell" or not before.strip(" 　") or _RESIDUE.search(before):
         return False
-    return _MASTHEAD.fullmatch(before) is not None and _WEEKDAY.fullmatch(behind) is not None
+    if _MASTHEAD.fullmatch(before) is not None and _WEEKDAY.fullmatch(behind) is not None:
+        return True
+    if _ISSUE_LINE.fullmatch(before) is None:
+        return False
+    return _WEEKDAY.fullmatch(behind) is not None or _MASTHEAD.fullmatch(behind) is not None
 
 
 _ISSUE = regex(r"第?\d{1,3}期(?:[（(]总?第?\d{1,4}期[）)])?|[（(]?第\d{1,3}[期号][）)]?")
+
+
+_ISSUE_LINE = regex(rf"(?:[一-鿿]{{2,16}}[ 　]*)?(?:{_ISSUE.pattern})[ 　，,（(]*")
+"""第17期 before the day of a bulletin, with its name or without."""
 
 
 def _under_title(ledger: Ledger, index: int, piece: Piece) -> bool:
