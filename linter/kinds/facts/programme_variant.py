@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from linter.facts.names.near_quotes import find_near_names_in_quotes, find_near_quotes
+from linter.facts.names.near_quotes import find_long_names_in_quotes, find_near_names_in_quotes, find_near_quotes
 from linter.facts.names.programmes import find_programmes, one_character_apart
 from linter.facts.names.sounds import same_syllable
 from linter.finding import Hit
+from linter.kinds._names import side_by_side
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -51,6 +53,23 @@ class ProgrammeVariant:
             telling = supported or _slipped(one, other, characters) or _tells(min(one, other, key=len), characters)
             yield Hit(places, values, severity="warning" if telling else "note", supported=supported)
         yield from _near(ledger, told)
+        yield from _long(ledger, told)
+
+
+def _long(ledger: Ledger, told: set[str]) -> Iterator[Hit]:
+    """“锦绣花园二期” and “锦秀花园二期”: one sentence may name both, where it does not set them side by side."""
+    names = find_long_names_in_quotes(ledger.text), find_near_names_in_quotes(ledger.text)
+    for first, again, characters in chain(*names):
+        one, other = ledger.read(first), ledger.read(again)
+        if {one, other} & told or not _own(characters) or side_by_side(ledger, first, again):
+            continue
+        told |= {one, other}
+        counts = ledger.text.count(one), ledger.text.count(other)
+        if min(counts) > 1 or _is_renamed(ledger, (first, again)):
+            continue
+        odd, usual = (first, again) if counts[0] < counts[1] else (again, first)
+        values = {"one": ledger.quote(usual), "other": ledger.quote(odd)}
+        yield Hit((odd, usual), values, severity="warning", supported=counts[0] != counts[1])
 
 
 def _near(ledger: Ledger, told: set[str]) -> Iterator[Hit]:
@@ -132,4 +151,8 @@ def _apart(ledger: Ledger, one: list[Span], other: list[Span]) -> bool:
     sentences = {ledger.sentence_at(span.start) for span in one}
     if sentences & {ledger.sentence_at(span.start) for span in other}:
         return True
-    return any(_RENAMED.search(ledger.text, max(0, span.start - _LEAD), span.start) for span in (*one, *other))
+    return _is_renamed(ledger, (*one, *other))
+
+
+def _is_renamed(ledger: Ledger, spans: Iterable[Span]) -> bool:
+    return any(_RENAMED.search(ledger.text, max(0, span.start - _LEAD), span.start) for span in spans)
