@@ -11,6 +11,8 @@ from linter.patterns import regex
 _WRONG = regex("(?:违[规法纪反]|未|没有|不)(?=[一-鿿]{2})")
 _OF_ALL = regex("^[全我本][市县区镇乡省州村院校局]")
 _POINTS_BACK = regex(r"(?:当事|涉事|涉案|涉及|点名|指出|检出|查出|反馈|通报|督[察查]|交办|暗访发现|反映)$")
+_HANDED = regex("(?:反馈|交办|移交|通报|指出)$")
+"""Who names things so hands over a list of them."""
 _HEADED = 80
 """Characters before the sentence of a number in which its paragraph says what it is about."""
 _NEAR = 12
@@ -29,6 +31,10 @@ def given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
     if len(verb) > 1 and verb[-2:] in ledger.text[max(block, start - _HEADED) : start]:
         return True  # （四）设备闲置。…9台从未开机 … 闲置的12台
     if _POINTS_BACK.search(verb):
+        # 反馈的27个问题 … 反馈的29个问题: told of both in the same word, and no item has so many of its own.
+        whole = _HANDED.search(verb)
+        if whole and f"{whole.group()}的" in ledger.text[first.clause.start : first.span.start]:
+            return True
         # 该问题涉及的 are those of the item itself.
         blocks = [ledger.sentences[q.sentence].block for q in (first, retaking.quantity)]
         return blocks[1] - blocks[0] <= _ITEM

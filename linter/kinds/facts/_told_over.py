@@ -20,6 +20,7 @@ from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import printed_digits, swapped
 from linter.facts.quantities.times import of_another_year
 from linter.facts.quantities.topics import topics_differ
+from linter.facts.states.givers import givers_differ
 from linter.facts.states.moved_on import moved_on
 from linter.patterns import regex
 
@@ -221,6 +222,7 @@ def _one_matter(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
         or each_of_its_own(ledger, first, later)
         or topics_differ(ledger, first, later)
         or scopes_differ(first, later)
+        or givers_differ(first.before, later.before)
     )
 
 

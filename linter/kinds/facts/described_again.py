@@ -12,7 +12,7 @@ from linter.facts.quantities.bigrams import bigrams
 from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.retold import each_of_its_own
 from linter.facts.quantities.slips import alike
-from linter.facts.states.givers import of_an_earlier_year
+from linter.facts.states.givers import givers_differ, of_an_earlier_year
 from linter.facts.states.named_more import names_more
 from linter.facts.states.retaken import kind_of_unit, nouns
 from linter.facts.states.states_told import order_of, when_told
@@ -252,4 +252,5 @@ def _another_lot(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
         or set_apart(ledger, first, later)
         # 去年督查发现48处 and 对今年督查发现的46处
         or of_an_earlier_year(ledger.lead(first, _WINDOW), later.before)
+        or givers_differ(ledger.lead(first, _WINDOW), later.before)
     )

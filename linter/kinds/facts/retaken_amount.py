@@ -14,7 +14,7 @@ from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.retold import retold, taken_up_by
 from linter.facts.quantities.slips import digits, near, one_digit, swapped
 from linter.facts.quantities.takeup import words_around
-from linter.facts.states.givers import of_an_earlier_year
+from linter.facts.states.givers import givers_differ, of_an_earlier_year
 from linter.facts.states.same_matter import of_another_round
 from linter.finding import Hit
 from linter.interval import plain
@@ -213,11 +213,16 @@ def _of_another_round(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
         return False
     if of_another_round(ledger, later.sentence) != of_another_round(ledger, first.sentence):
         return True
-    if of_an_earlier_year(ledger.lead(first), later.before):
+    lead = ledger.lead(first)
+    if of_an_earlier_year(lead, later.before) or givers_differ(lead[-_LEAD:], later.before):
         return True
     named = _ROUND.findall(later.before)
     own = ledger.read(ledger.sentences[first.sentence].span)
     return bool(named) and not any(one in own for one in named)
+
+
+_LEAD = 24
+"""Characters before a number in which the one who gave it is named: 巡视组反馈的46个, 巡察组反馈的48个."""
 
 
 def _each_of_its_own(first: Quantity, later: Quantity) -> bool:

@@ -15,7 +15,7 @@ from linter.facts.quantities.members import has_another_beside
 from linter.facts.quantities.slips import alike, one_digit, printed_digits, swapped
 from linter.facts.quantities.takeup import SAMPLE
 from linter.facts.states.common_nouns import common_noun
-from linter.facts.states.givers import of_another_source
+from linter.facts.states.givers import givers_differ, of_another_source
 from linter.facts.states.moved_on import moved_on
 from linter.facts.states.retaken import (
     EVERY,
@@ -166,7 +166,8 @@ class RetakenCount:
             return False
         if of_another_round(ledger, later.sentence) != of_another_round(ledger, first.sentence):
             return False
-        if retaking.given and of_another_source(ledger.read(ledger.sentences[first.sentence].span), retaking.given):
+        told = ledger.read(ledger.sentences[first.sentence].span)
+        if retaking.given and (of_another_source(told, retaking.given) or givers_differ(first.before, later.before)):
             return False
         if of_two_inspections(ledger, first, later) or _of_a_sample(ledger, first, later):
             return False
