@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.facts.states.retaken import Retaking
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -54,4 +55,22 @@ def all_given(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
     return at is not None and share_a_bigram(verb, said[at.end() :])
 
 
+def all_acted_on(first: Quantity, later: Quantity) -> bool:
+    """True where what somebody does, in the next words, to all of so many can be done to no part of them."""
+    one, other = printed_digits(first), printed_digits(later)
+    copied = swapped(one, other, 2) or one_digit(one, other, 2)
+    return later.sentence - first.sentence <= _NEXT and (later.value > first.value or copied)
+
+
+_NEXT = 2
+"""Sentences in which what was just told is gone on with."""
+
+
+def none_left_out(ledger: Ledger, later: Quantity) -> bool:
+    """True for 年底前96个排污口须全部整治，一个不漏: even of what is planned none may be missing."""
+    return _NONE_LEFT.search(ledger.text, later.span.end, ledger.sentences[later.sentence].span.end) is not None
+
+
+_NONE_LEFT = regex("[，,](?:全部|无一遗漏)(?=[，,。；;]|$)")
+"""一个不漏 and the like, which are read as 全部."""
 _ALL_DONE = regex(r"(?:已经?|现已经?)(?:全部|全数|悉数|均)|(?:全部|悉数|均)已经?")

@@ -29,7 +29,7 @@ from linter.facts.states.same_matter import of_another_round, of_two_inspections
 from linter.finding import Hit
 from linter.kinds.facts._classes import of_a_class, one_of_classes
 from linter.kinds.facts._explained import rest_told, some_reached
-from linter.kinds.facts._given_again import all_given, given_again
+from linter.kinds.facts._given_again import all_acted_on, all_given, given_again, none_left_out
 from linter.kinds.facts._made_up import adds_up, told_of_others
 from linter.kinds.facts._one_matter import one_matter
 from linter.kinds.facts._other_term import other_term
@@ -145,7 +145,7 @@ class RetakenCount:
         first = near[-1]
         if retaking.lacking and not retaking.all and later.value < first.value:
             return None
-        if retaking.acted_on and not _all_acted_on(first, later):
+        if retaking.acted_on and not all_acted_on(first, later):
             return None
         if by_sort and not noun_taken_up(nouns(first), retaking) and not _just_told(pool, first, later):
             return None
@@ -158,7 +158,10 @@ class RetakenCount:
 
     def _sure(self, ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
         later = retaking.quantity
-        every = (retaking.done and all_given(ledger, first, retaking)) or EVERY.search(later.before)
+        every = all_given(ledger, first, retaking) if retaking.done else retaking.all and none_left_out(ledger, later)
+        every = every or EVERY.search(later.before)
+        if later.before.endswith("前") and later.value < first.value and not every:
+            return False  # 年底前240个村全部通路: of 257
         copied = self._copied(first, retaking)
         noun = noun_taken_up(nouns(first), retaking)
         of_now = not retaking.these and not retaking.lot
@@ -223,13 +226,6 @@ class RetakenCount:
         at = bisect_left(pool, retaking.quantity.span.start, key=start_of)
         small = 0 if _LISTED.search(retaking.quantity.before) else self.small
         return adds_up(ledger, pool[max(0, at - self.pool) : at + 4], first, retaking, small)
-
-
-def _all_acted_on(first: Quantity, later: Quantity) -> bool:
-    """True where what somebody does, in the next words, to all of so many can be done to no part of them."""
-    one, other = printed_digits(first), printed_digits(later)
-    copied = swapped(one, other, 2) or one_digit(one, other, 2)
-    return later.sentence - first.sentence <= _NEXT and (later.value > first.value or copied)
 
 
 def _more_of_all(first: Quantity, retaking: Retaking) -> bool:
