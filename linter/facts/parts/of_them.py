@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity, start_of
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.labels import one_scope, unit_class
-from linter.facts.quantities.mentions import shared
+from linter.facts.quantities.mentions import AMONG, shared
 from linter.facts.states.outcomes import Outcome
 from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_MIDST = r"(?:(?<![其心年期途集空高初])中(?=[，,]|已经?|有|完成|被|经|存在)|当中|之内)[，,]?[^，,。；;：:、]{0,16}$"
+_MIDST = rf"(?:(?<![其心年期途集空高初]){AMONG}|当中|之内)[，,]?[^，,。；;：:、]{{0,16}}$"
 _OF_THEM = regex(
     rf"(?:上述|前述|这些|这批|该批|本年度|(?<![由])所[一-鿿]|\d[名家户处座栋件起项个所份条台辆])[一-鿿]{{2,8}}?{_MIDST}"
     r"|(?:上述|前述|(?<![由])所[一-鿿])[一-鿿]{2,8}?已经?[一-鿿]{1,6}$"
@@ -139,14 +139,20 @@ def _of_other_things(part: Quantity, midst: str) -> bool:
     if named is None:
         return False
     name = named["name"][-_SHORTEST:]
-    said = _ADVERBS.sub("", midst[named.end() :])
-    if len(said) > _VERB and name not in said:
+    told = midst[named.end() :]
+    said = _ADVERBS.sub("", told)
+    # 采用单一来源的多达274个: the noun is left out behind 的; 存在问题34个, 共有行政村103个: it stands there.
+    if not _LEFT_OUT.search(told) and len(said) > _VERB and name not in said:
+        return True
+    if _NOUN_OF_ITS_OWN.search(told) and name not in told:
         return True
     return NO_NOUN.match(part.after) is None and name not in part.after[:_NOUN]
 
 
 FOR_ANYTHING = frozenset("个项处")
-_NAMED_MIDST = regex("[一-鿿](?P<name>[一-鿿“”]{1,12}?)(?:中|当中|之内)(?:[，,]|(?=已经?|有|完成|被|经|存在))")
+_LEFT_OUT = regex("的(?:就|便|则|竟|已|共|[多高竟]?达到?|为|是|有|占)*$")
+_NOUN_OF_ITS_OWN = regex("(?:存在|有|发现|查出|涉及|产生)[一-鿿]{2,6}$(?<!的有)(?<!的)")
+_NAMED_MIDST = regex(f"[一-鿿](?P<name>[一-鿿“”]{{1,12}}?)(?:{AMONG}|当中|之中|之内)[，,]?")
 _ADVERBS = regex("已经?|目前|现|共|有|均|就|先后|分别|[，,]")
 NO_NOUN = regex(
     "[，,。；;、：:（(）)]|$|存在|有|已经?|未|被|完成|达|通过|实现|需|正|仍|尚|无|没|不|均|都|为|是|属|超|获|列入|纳入|建成|开工|竣工|在|由|因|按|与|出现|发生|取得|设立|开展"
