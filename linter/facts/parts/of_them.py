@@ -141,7 +141,7 @@ def _of_other_things(part: Quantity, midst: str) -> bool:
     name = named["name"][-_SHORTEST:]
     told = midst[named.end() :]
     said = _ADVERBS.sub("", told)
-    # 采用单一来源的多达274个: the noun is left out behind 的; 存在问题34个, 共有行政村103个: it stands there.
+    # 使用不合格秤的多达193个: the noun is left out behind 的; 存在问题34个, 共有行政村103个: it stands there.
     if not _LEFT_OUT.search(told) and len(said) > _VERB and name not in said:
         return True
     if _NOUN_OF_ITS_OWN.search(told) and name not in told:

@@ -24,6 +24,8 @@ from linter.patterns import regex
 
 _NOT_ALL = regex("抽|[未没不无非]|随机|其中")
 """What tells of some of the things: 抽查的18所学校, 西片未改正的58处."""
+_DRAWN = regex("抽[查检样取验测选][一-鿿]{0,4}对$")
+"""抽查组对13个站点: so many of them as that group chose."""
 _LEADING = regex("^(?:目前|现|上述|前述|截至|对于?|将|把|就|从|在|[全我本][县市区镇])+")
 _WHOLE_STATE, _STATED = 4, 16
 """Characters of a state that, told once more in full, means the same things; and those beside a number that tell it."""
@@ -58,7 +60,7 @@ def bare_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     for reference in references:
         later = reference.quantity
         index = bisect_left(counted, later.span.start, key=start_of)
-        if index == len(counted) or counted[index] is not later:
+        if index == len(counted) or counted[index] is not later or _DRAWN.search(later.before):
             continue
         known = _of_state(ledger, reference, counted[max(0, index - _MEMORY) : index])
         if known is not None:

@@ -32,7 +32,7 @@ def given_again(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
     if len(verb) > 1 and verb[-2:] in ledger.text[max(block, start - _HEADED) : start]:
         return True  # （四）设备闲置。…9台从未开机 … 闲置的12台
     if _POINTS_BACK.search(verb):
-        # 反馈的27个问题 … 反馈的29个问题: told of both in the same word, and no item has so many of its own.
+        # 反馈的53个问题 … 反馈的55个问题: told of both in the same word, and no item has so many of its own.
         whole = _HANDED.search(verb)
         if whole and f"{whole.group()}的" in ledger.text[first.clause.start : first.span.start]:
             return True

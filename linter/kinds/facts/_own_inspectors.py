@@ -24,7 +24,7 @@ _US = regex(
 _BACK = regex(r"(?:进驻|进点|入驻|反馈|进场|离开|撤点)(?:我[一-鿿]|本[一-鿿])?(?:以来|期间|后|以后|时)(?:[，,]|(?=我))")
 """自审计三组进点以来，: with no other place or matter told between."""
 _APART = regex(
-    r"[去上前往首明][年届轮次批]|下[一轮次]|历[届次年]|此前|另|分别|原[第由]|曾|先后|复查|回头看|协助|配合|会同|联合|同时|同期|各"
+    r"[去上前往首明][年届轮次批]|下(?:[轮次]|一(?!步))|历[届次年]|此前|另|分别|原[第由]|曾|先后|复查|回头看|协助|配合|会同|联合|同时|同期|各"
 )
 
 
@@ -53,14 +53,38 @@ def own_inspectors(ledger: Ledger) -> Iterator[tuple[Group, Group]]:
     for groups in sorts.values():
         if len({group.number for group in groups}) != _TWO or len({group.issuer for group in groups} - {""}) > 1:
             continue
-        came = [group for group in groups if _US.search(_sentence(ledger, group))]
+        came = [group for group in groups if _US.search(_sentence(ledger, group))] or _only_comers(ledger, groups)
         if not came or any(_APART.search(_around(ledger, group)) for group in groups):
             continue
         for group in groups:
             apart = group.number != came[0].number and group.sentence != came[0].sentence and not group.issuer
-            if apart and _BACK.match(ledger.text, group.span.end) and group.span.start > came[0].span.start:
+            looked_back = _BACK.match(ledger.text, group.span.end) or _is_said(ledger, group)
+            if apart and looked_back and group.span.start > came[0].span.start:
                 yield came[0], group
                 break
+
+
+def _only_comers(ledger: Ledger, groups: list[Group]) -> list[Group]:
+    """The group that came to somebody, 对区图书馆开展了巡察, where every other naming that says to whom is its own."""
+    came = [group for group in groups if _TO_SOMEBODY.match(ledger.text, group.span.end)]
+    return came if came and all(group.number == came[0].number for group in came) else []
+
+
+_TO_SOMEBODY = regex(
+    rf"[，,]?(?:对|进驻|向)[^，,。；;]{{2,30}}?(?:开展|进行|实施|反馈)?了?[^，,。；;]{{0,8}}(?:{_SORT}|反馈)"
+)
+_BY_OTHERS = regex("由[一-鿿]{2}")
+"""四组反馈的问题由水务局整改: those of others."""
+
+
+def _is_said(ledger: Ledger, group: Group) -> bool:
+    """True for 按照第六巡察组指出的问题: what the group that came has said, and nobody else must see to."""
+    if _SAID.match(ledger.text, group.span.end) is None:
+        return False
+    return _BY_OTHERS.search(ledger.text, group.span.end, ledger.sentences[group.sentence].span.end) is None
+
+
+_SAID = regex("(?:向[^，,。；;]{1,8})?(?:反馈|指出|提出|交办|移交|要求)(?:的|时|后|会|意见)")
 
 
 def _group(ledger: Ledger, match: re.Match[str]) -> Group:

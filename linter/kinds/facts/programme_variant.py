@@ -57,7 +57,7 @@ class ProgrammeVariant:
 
 
 def _long(ledger: Ledger, told: set[str]) -> Iterator[Hit]:
-    """“锦绣花园二期” and “锦秀花园二期”: one sentence may name both, where it does not set them side by side."""
+    """“碧溪雅苑三期” and “碧奚雅苑三期”: one sentence may name both, where it does not set them side by side."""
     names = find_long_names_in_quotes(ledger.text), find_near_names_in_quotes(ledger.text)
     for first, again, characters in chain(*names):
         one, other = ledger.read(first), ledger.read(again)
