@@ -23,6 +23,9 @@ _OUT = regex("支|兑付|出库|报废|处置|拍卖|调往|退|偿还|减少|�
 _NO_FLOW = regex("其中|[比较]|计划|预算|每|均|另|约|同比|累计|占|分别|净|未")
 _MARK = regex("[，,。；;：:\\n]")
 _ASIDE = regex("[（(][^（()）]*[）)]")
+_AMONG, _LIMIT = regex("[，,（(；;]其中"), regex("限额|上限|红线|限定")
+_MOST = 12
+"""Numbers of one unit in a paragraph, the parts of flows among them, beyond which it tells of several stocks."""
 _SIZES = (4, 5)
 """Numbers of the unit in the paragraph: the two stocks, and two or three flows."""
 _FIFTH = 5
@@ -36,12 +39,29 @@ def find_stocks_by_numbers(ledger: Ledger) -> Iterator[Balance]:
         for one in numbers:
             if one.is_amount and one.unit:
                 groups.setdefault(one.unit, []).append(one)
-        for group in groups.values():
+        for alike in groups.values():
+            group = _without_asides(ledger, alike) if len(alike) <= _MOST else alike
             told = group[:-1] if len(group) > _SIZES[0] and group[-1].value == group[0].value else group
             if len(told) in _SIZES and not any(one.approximate for one in told):
                 found = _balance(ledger, told)
                 if found:
                     yield found
+
+
+def _without_asides(ledger: Ledger, numbers: Sequence[Quantity]) -> list[Quantity]:
+    """The numbers without limits and without those that break down the one before: 其中因病95户、因残31户."""
+    kept: list[Quantity] = []
+    parts: list[Quantity] = []
+    for one in numbers:
+        if _LIMIT.search(one.before):
+            continue
+        if parts or (kept and _AMONG.search(ledger.text, kept[-1].span.end, one.span.start)):
+            parts.append(one)
+            if sum((part.value for part in parts), Decimal(0)) == kept[-1].value:
+                parts = []
+            continue
+        kept.append(one)
+    return [*kept, *parts] if parts else kept
 
 
 def _balance(ledger: Ledger, told: Sequence[Quantity]) -> Balance | None:
