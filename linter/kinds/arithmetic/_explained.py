@@ -27,6 +27,8 @@ _FEWEST = 3
 """Parts of a list that tells all, and classes of the least size by which a long one shows that it leaves out none."""
 _BATCH = 500
 """Members of a batch at most: of more small classes are left out, unless others as small are told."""
+_BEFORE = 12
+"""Numbers before a list of which two may be what it breaks down."""
 _TELLING = 100
 """A value of fewer steps (two digits) is the sum of others by chance."""
 
@@ -148,13 +150,25 @@ def comes_to_one_before(ledger: Ledger, breakdown: Breakdown, fewest: int = 4) -
 
 
 def falls_short_again(ledger: Ledger, breakdown: Breakdown) -> bool:
-    """True where a second whole has parts of the same names, and they fall short of it too: a class is left out.
+    """True where the parts are all of other numbers, or a second whole has parts of the same names that fall short too.
 
     保费收入520万元，其中：寿险309万元、健康险98万元、财产险33万元。赔款175万元，其中：寿险36万元、健康险61万元、财产险25万元.
     """
-    return len(breakdown.names) >= _FEWEST and any(
-        one.names == breakdown.names
-        and one.whole is not breakdown.whole
-        and total(part.interval for part in one.parts).high < one.whole.interval.low
-        for one in ledger.breakdowns
+    return _of_two_before(ledger, breakdown) or (
+        len(breakdown.names) >= _FEWEST
+        and any(
+            one.names == breakdown.names
+            and one.whole is not breakdown.whole
+            and total(part.interval for part in one.parts).high < one.whole.interval.low
+            for one in ledger.breakdowns
+        )
     )
+
+
+def _of_two_before(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True where the parts are all of two other numbers: 结转64件；收到712件，其中受理588件。审结603件，未结49件."""
+    whole = breakdown.whole
+    came_to = sum((part.value for part in breakdown.parts), Decimal(0))
+    last = ledger.quantity_index(breakdown.parts[0].span.start)
+    told = [one.value for one in ledger.quantities[max(0, last - _BEFORE) : last] if one.unit == whole.unit]
+    return came_to >= _TELLING and any(one + other == came_to for one, other in combinations(told, _PAIR))

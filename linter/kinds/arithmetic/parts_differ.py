@@ -85,7 +85,7 @@ _WIDER = regex(
     r"^(?:(?:(?:19|20)\d\d年)?[全我本][市县区镇乡省州]|原有|原已经?|去年)|(?:年初|期初|年末|期末|上年末)$|^覆盖|^惠及|^涵盖"
 )
 """Names that speak of more than the whole, 8个建在镇上（全市镇14个）, or of its thing at another time."""
-_DONE = regex(f"(?:{ENDS_WORK})(?:了|到位)?$")
+_DONE = regex(f"(?:{ENDS_WORK})(?:了|到位)?$|[去上]年[^，,。；;]{{0,12}}$")
 _RISEN_TO = regex("(?:已经?|并|首次|总量|总额|规模)*(?:达到?|增至|升至)")
 """Behind a part it tells its own value: 其中出口突破80亿元，达82亿元."""
 
@@ -116,7 +116,7 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
     if breakdown.complete == "slip" and leaves_others(breakdown.names):
         return False
     if breakdown.complete == "states" and _DONE.search(breakdown.whole_words):
-        return False  # 建议办结109件，提案办结93件，还有12件在办: two that are done, and no whole
+        return False  # 建议办结109件，提案办结93件，还有12件在办: two that are done, and no whole, nor is 去年80件
     if any(len(name) >= _NAMED and _IN_ALL.sub("", breakdown.whole_words) == name for name in breakdown.names):
         return False  # 技术人员3260人，其中技术人员2810人，高级职称320人: one of them has parts of its own
     words: tuple[str, ...] = (breakdown.whole_words[-16:], *breakdown.names)
