@@ -70,6 +70,23 @@ _ACTS = {
     "失火": "失火|起火|着火|发生火灾|火灾(?=发生)",
     "当选": "当选|选举产生",
 }
+SAME_ACTS = tuple(
+    regex(words)
+    for words in (
+        *_ACTS.values(),
+        "抓获|落网|归案|到案|被抓|被捕|抓捕|擒获",
+        "突发|发生|爆发|暴发|出现|遭遇",
+        "运抵|送抵|抵达|到达|送达|运到|到货",
+        "签发|印发|下发|编发|发出|发布|公布|下达",
+        "通过|审定|表决|获批",
+        "开[通放业馆园]|启用|投用|投入使用",
+        "获救|救出|脱险|升井",
+        "病逝|逝世|去世|离世",
+        "夺冠|获胜|胜出",
+        "完成|结束|收官|收尾|落幕|闭幕",
+    )
+)
+"""Acts, each with the other words for it."""
 _NEWS_SINCE = frozenset(["施行"])
 """Acts of which 自3月1日起 is the news itself, and no word for which one is meant."""
 DONE_TO = frozenset(["批准", "签订", "出具"])

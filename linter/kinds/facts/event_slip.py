@@ -11,6 +11,8 @@ from linter.facts.dates.events import DONE_TO, Event, find_events
 from linter.finding import Hit
 from linter.kinds.facts._days import day_of, one_figure, slip
 from linter.kinds.facts._feedback_days import feedback_on_two_days
+from linter.kinds.facts._numbered_again import numbered_again
+from linter.kinds.facts._pointed_back import pointed_back
 from linter.kinds.facts._recalled_days import referred_to
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -45,7 +47,7 @@ class EventSlip:
                 yield from _compared(ledger, group)
         yield from _named_byday_of(ledger)
         yield from referred_to(ledger)
-        for first, again in feedback_on_two_days(ledger):
+        for first, again in (*feedback_on_two_days(ledger), *pointed_back(ledger), *numbered_again(ledger)):
             values = {"one": ledger.quote(first.span), "other": ledger.quote(again.span)}
             yield Hit((again.span, first.span), values, severity="warning")
 
