@@ -39,11 +39,21 @@ _IS_THE_SAME = regex(
     r"(?:该|这[一]?[场次个项届]?|此[次项]?)(?P<what>[一-鿿]{2,10}?)(?:也就是|也即|亦即|即是?|就是|正是)[在于]?$"
 )
 """该仪式也就是5月20日直播的…."""
+_CLEFT = regex(r"(?:^|[，,。；;：:、\n])(?P<what>[^，,。；;：:、\n\d]{5,20}?)(?:就|便)?是[在于]?$")
+_DONE_OF_IT = regex(r"(?:[上下]午|晚上?)?(?!以[前后来])[^，,。；;\d]{2,12}的(?=[，,。；;])")
+"""云湖大桥的荷载试验是5月15日做完的."""
 _AS_FOR = regex(
     r"(?:^|[，,。；;：:、\n])(?:就拿?|拿|以|至于)?(?P<what>[^，,。；;：:、\n]{4,16}?)(?:来说|而言|来讲|来看)[，,]$"
 )
 _DONE_THEN = regex(r"(?P<act>[一-鿿]{2,6}?)(?:之后|以后|以来|后|时|起)(?![续勤])")
 """就拿第2号令来说，10月14日签发后."""
+_BRACKETED = regex(r"(?:^|[，,。；;：:、\n])(?P<what>[一-鿿“”]{2,14}?)(?:首日|当[天日晚]|之日)?[（(]$")
+_CLOSED = regex("[）)](?:[之以]?后|当[天日晚]|首日|[，,]|结束|召开|[一二两三四五六七八九十]个?月后)")
+"""签约（3月18日）后, 新规施行首日（9月16日）."""
+_LABELLED = regex(
+    r"(?:^|[，,。；;：:、\n的])(?P<what>[^，,。；;：:、\n的]{2,16}?)(?P<act>收文|收到|签收|接收|发文|签发|印发|送达|召开|举行|签订|签约|发生|立案|受理|出具|移交|交办)(?:的)?(?:日期|时间)(?:却|则|才)?(?:写|记|填|标|载明|登记|显示)?(?:的)?[为是]$"
+)
+"""监督建议书收文日期为8月12日."""
 _ORDINAL = regex(
     r"第[一二三四五六七八九十百\d]{1,4}|首[次场批轮期届个]|[一二三四五六七八九两][期标]|[甲乙丙丁东南西北上下左右新老旧](?=[一-鿿])|再次|再度|重新|二次|又|另|分别|先后|陆续|[上下每各]"
 )
@@ -99,14 +109,33 @@ def _pointing(ledger: Ledger, date: DateFact) -> _Pointing | None:
         same = _IS_THE_SAME.search(front)
         if same:
             return _Pointing(same["what"], "")
+    if last in ("是", "于", "在"):
+        cleft = _CLEFT.search(front)
+        if cleft and _DONE_OF_IT.match(text, date.span.end, sentence.end):
+            what = cleft["what"].replace("的", "")
+            return _Pointing(what, what[-4:])
     if last in ("，", ","):
         topic, act = _AS_FOR.search(front), _DONE_THEN.match(text, date.span.end, sentence.end)
         if topic and act:
             return _Pointing(topic["what"], act["act"][-2:])
+    if last in ("（", "("):
+        beside = _BRACKETED.search(front)
+        if beside and _CLOSED.match(text, date.span.end, sentence.end) and _OF_EVENTS.search(beside["what"]):
+            return _Pointing(beside["what"], "" if _LIGHT.search(beside["what"]) else beside["what"][-2:])
+    if last in ("为", "是"):
+        label = _LABELLED.search(front)
+        if label and not _OF_PLANS.search(front):
+            return _Pointing(label["what"][-_NOUN:], label["act"])
     that = _THAT_ONE.match(text, date.span.end, min(sentence.end, date.span.end + _FRONT))
     return _Pointing(that["what"], "") if that else None
 
 
+_NOUN = 3
+"""Characters at the end of what a label names: 建议书 of 区纪委监督建议书."""
+_OF_EVENTS = regex(
+    "[会式典赛]$|[一-鿿]{2,}(?:施行|开通|签约|启用|开工|通车|开馆|开业|投产|上线|挂牌|成立|开放|发生|入驻)$|^签约$|^事发$"
+)
+_OF_PLANS = regex("计划|合同|约定|要求|应|原定|预计|限期|目标|规定|最[迟晚]|公示|有效|截[至止]|生产|出生|打印|落款")
 _SAYS_SO = tuple("是即于在")
 _NEAR = 8
 

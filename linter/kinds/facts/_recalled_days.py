@@ -125,6 +125,8 @@ def _one_event(text: str, one: _Told, other: _Told) -> bool:
     if _of_other_papers(one.act, other.act):
         return False
     by_day = one.date.day is not None
+    if not by_day and _done_to_one(one, other):
+        return True
     recalled = by_day and one.refers != other.refers and not (_OFTEN.search(one.own) or _OFTEN.search(other.own))
     first, second = one.words, other.words
     # 印发《专项行动方案》 is no day of the 专项行动 itself.
@@ -140,6 +142,16 @@ def _one_event(text: str, one: _Told, other: _Told) -> bool:
     return False
 
 
+def _done_to_one(one: _Told, other: _Told) -> bool:
+    """True for 祁某2021年9月被罢免 and 祁某于2021年6月被罢免后: one person, and the same right behind both months."""
+    acts = [_PASSIVE.match(told.words.partition("|")[2]) for told in (one, other)]
+    persons = [{name for name in told.names if name.endswith("某")} for told in (one, other)]
+    return all(acts) and acts[0]["act"] == acts[1]["act"] and len(persons[0] | persons[1]) == 1
+
+
+_PASSIVE = regex("(?P<act>被[一-鿿]{2})")
+
+
 def _of_other_papers(one: str, other: str) -> bool:
     """True where each clause names a paper, 《养犬管理规定》自… and 《停车管理规定》自…, not one and the same."""
     titles = [{title.strip("《》") for title in _TITLE.findall(words)} for words in (one, other)]
@@ -150,9 +162,13 @@ def _in_cause(run: str, one: _Told, other: _Told) -> bool:
     """True where a word stands in what names the event: 7月3日暴雨后，路基被冲毁 names none of 7月13日修复路基."""
     own = (one if one.refers else other).own
     cause = _CAUSE.match(own)
+    told = (other if one.refers else one).words
+    if cause and _NAMED_EVENT.search(cause.group()) and cause.group()[-2:] not in told:
+        return False  # 职工登山赛 and 职工羽毛球赛的
     return next(shared_runs(run, cause.group() if cause else own, _SHORTEST_RUN), None) is not None
 
 
+_NAMED_EVENT = regex("[会赛节展式典班]$")
 _CAUSE = regex(r"[^，,。；;\n]{2,20}?(?=以后|之后|以来|后|时|起|的|到|至)")
 
 
