@@ -31,6 +31,7 @@ _BLOCKS = 2
 _LEAD = 30
 """Characters before a number that may name its things, a bracket among them."""
 _CLAUSE = regex("[，,。；;：:、（()）\n]")
+_SEASON = regex("[春夏秋冬]季|[上下]半年|[一二三四]季度|[上下本当]月")
 _LINK = regex("(?:就|便|则|共|总共|已经?|达|达到|多达|高达|为|是|有|占了?)+$")
 _OF_WHICH = regex(r"(?:^|[，,。；;、：:（(])其中(?P<rest>[^。；;\d]{0,24})$")
 _MIDST = regex(
@@ -42,11 +43,11 @@ _LEFT_OUT = regex("[一-鿿]的$")
 _TERRITORY = regex("(?:总|[村区镇乡县]域|辖区|区域|国土|行政区[域划]|土地)(?:总)?面积(?:合计|共|为|约|达|有|共计)*$")
 _LAND = regex("(?:[林耕园草]地|水域|水面|湿地|森林|建设用地|(?:工业|居住|商业)用地)(?:总?面积)?$")
 """A class of land is no more than all the land of a place."""
-_NO_WHOLE = regex(
+NO_WHOLE = regex(
     rf"[均每各]|平均|最|其中|其余|另|还有|新[增建]|上年|去年|同期|(?:计划|任务|目标|预算)$|价|以[上下内]|{MEAN}|{LEVEL}"
 )
 """Words before a number that has no parts, or that others of its kind stand beside."""
-_NO_PART = regex(
+NO_PART = regex(
     "[增升扩提减降压][^，,。；;]{0,4}[到至为加]|[均每各最]|另|又|还|再|新[增建]|累计|同[比期]"
     "|上年|去年|往年|计划(?![户内中的])|目标|任务|预计|分别|连同|加上|合计|超额|人次|与|含(?!量)|[两三四五][村镇乡县区]"
 )
@@ -83,14 +84,17 @@ def _whole(ledger: Ledger, block: int, group: Sequence[Quantity], at: int) -> Qu
     wholes = [one for one in before if not what or share_a_bigram(what, _words(ledger, one))]
     if not wholes:
         return None
+    season = _SEASON.search(lead)
+    if season and not any(season.group() in _words(ledger, one) for one in wholes):
+        return None  # 春季登记57种。秋季登记的候鸟中
     whole = max(wholes, key=lambda one: one.value)
     if taken and what and not taken.start() and part.sentence == before[-1].sentence:
         return None  # 12个小区中: of the number right before it, whose words others read
     own = taken["rest"] if taken else _CLAUSE.split(lead)[-1]
-    if not _exceeds(whole, part) or not tells_level(own) or _NO_WHOLE.search(whole.before):
+    if not _exceeds(whole, part) or not tells_level(own) or NO_WHOLE.search(whole.before):
         return None
     alone = len(group) == len((whole, part)) and _alone(ledger, whole, part)
-    if _NO_PART.search(own) and not alone:
+    if NO_PART.search(own) and not alone:
         return None
     if not (taken or alone or _land(whole, part) or _nameless(whole, part)):
         return None

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP
 from linter.facts.parts.all_of_a_place import find_beyond_all
+from linter.facts.parts.beyond_named import find_beyond_named
 from linter.facts.parts.by_level import find_own_above_all
 from linter.facts.parts.classes_of_body import find_larger_classes
 from linter.facts.parts.declared_totals import find_beyond_declared
@@ -123,6 +124,7 @@ class SubsetExceeds:
             *find_beyond_their_view(ledger),
             *find_more_than_all(ledger),
             *find_two_of_a_unit(ledger),
+            *find_beyond_named(ledger),
         ):
             ledger.note_compared(base, part)
             if part.span not in told:

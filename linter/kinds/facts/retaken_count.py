@@ -159,7 +159,7 @@ class RetakenCount:
     def _sure(self, ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
         later = retaking.quantity
         every = all_given(ledger, first, retaking) if retaking.done else retaking.all and none_left_out(ledger, later)
-        every = every or EVERY.search(later.before)
+        every = every or EVERY.search(later.before) is not None
         if later.before.endswith("前") and later.value < first.value and not every:
             return False  # 年底前240个村全部通路: of 257
         copied = self._copied(first, retaking)
