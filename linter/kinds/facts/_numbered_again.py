@@ -64,7 +64,12 @@ def numbered_again(ledger: Ledger) -> Iterator[tuple[DateFact, DateFact]]:
             for key, telling in _in_row(one):
                 told.setdefault(key, []).append(telling)
     for tellings in told.values():
-        yield from _compared(tellings)
+        if len(tellings) <= _MOST:
+            yield from _compared(tellings)
+
+
+_MOST = 60
+"""Tellings of one number, beyond which it is that of many things."""
 
 
 def _in_text(ledger: Ledger, date: DateFact) -> Iterator[tuple[tuple[int | None, str], _Telling]]:
