@@ -144,9 +144,9 @@ def _one_event(text: str, one: _Told, other: _Told) -> bool:
 
 def _done_to_one(one: _Told, other: _Told) -> bool:
     """True for 祁某2021年9月被罢免 and 祁某于2021年6月被罢免后: one person, and the same right behind both months."""
-    acts = [_PASSIVE.match(told.words.partition("|")[2]) for told in (one, other)]
+    acts = [act["act"] for told in (one, other) if (act := _PASSIVE.match(told.words.partition("|")[2]))]
     persons = [{name for name in told.names if name.endswith("某")} for told in (one, other)]
-    return all(acts) and acts[0]["act"] == acts[1]["act"] and len(persons[0] | persons[1]) == 1
+    return len(acts) == len(persons) and acts[0] == acts[1] and len(persons[0] | persons[1]) == 1
 
 
 _PASSIVE = regex("(?P<act>被[一-鿿]{2})")
