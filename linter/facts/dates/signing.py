@@ -229,7 +229,7 @@ _WEEKDAY = regex(r"(?:[（(]?(?:星期|周)[一二三四五六日天][)）]?)?")
 
 
 def _in_masthead(ledger: Ledger, index: int, piece: Piece) -> bool:
-    """True for the line below the name of a bulletin: 防汛指挥部办公室编　　2023年7月8日（星期六）, 第8期　2022年5月6日."""
+    """True for the line below the name of a bulletin: 防汛办编　　2023年7月8日（星期六）, 第8期　2022年5月6日."""
     span = ledger.document.blocks[index].span
     before, behind = ledger.text[span.start : piece.span.start], ledger.text[piece.span.end : span.end].strip(" 　")
     if ledger.document.blocks[index].kind == "cell" or not before.strip(" 　") or _RESIDUE.search(before):
