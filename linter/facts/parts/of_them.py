@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity, start_of
@@ -95,6 +96,8 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
     if itself and _of_other_things(part, lead[told.start() + 1 :]):
         return None
     itself = itself and not two
+    if not itself and part.value <= _row(ledger, before):
+        return None  # 党组会议6次、领导小组会议9次、推进会4次，上述会议中的16次: of all of the row
     if itself and any(one.value == before[-1].value + part.value for one in [*before][-_BESIDE:-1]):
         return None  # 未完成的6项，2项审理中，4项…: the two make up the number before them
     words = lead[told.start() : told.end()] + "|" + part.after[:8]
@@ -118,6 +121,15 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
     if "分别" in told.group():
         return _first_of(ledger, max((one for _, one in nouns), key=start_of), before)
     return max((one for length, one in nouns if length == longest), key=lambda one: one.value)
+
+
+def _row(ledger: Ledger, before: Sequence[Quantity]) -> Decimal:
+    """What the numbers of the list that ends with the last one come to; nothing where there is no list."""
+    told = [*before]
+    first = len(told) - 1
+    while first and joined(ledger, told[first - 1], told[first]):
+        first -= 1
+    return sum((one.value for one in told[first:]), Decimal(0)) if told[first + 1 :] else Decimal(0)
 
 
 def _is_described(ledger: Ledger, one: Quantity, back: str, noun: str) -> bool:
