@@ -94,13 +94,13 @@ _JOINT = regex("[、和与及跟同或至]|以及")
 _BESIDE = 8
 """Characters between two names of a list."""
 _PARTS_OF_A_PLACE = frozenset("组社队期号区")
-"""Units that number a part of the place, and tell nothing of it: 五棵松村2组."""
+"""Units that number a part of the place, and tell nothing of it: 六棵槐村2组."""
 
 
 def side_by_side(ledger: Ledger, one: Span, other: Span) -> bool:
     """True where a sentence tells of two things: it lists both names, says that they are two, or measures each.
 
-    新民村30户、新明村25户 are two villages; 巡查五棵松村2组时，…组织五颗松村2组的6户 goes on with one.
+    新民村30户、新明村25户 are two villages; 巡查六棵槐村2组时，…组织六颗槐村2组的6户 goes on with one.
     """
     first, second = sorted((one, other))
     at = ledger.sentence_at(first.start)

@@ -129,7 +129,7 @@ def _row(ledger: Ledger, before: Sequence[Quantity]) -> Decimal:
     first = len(told) - 1
     while first and joined(ledger, told[first - 1], told[first]):
         first -= 1
-    return sum((one.value for one in told[first:]), Decimal(0)) if told[first + 1 :] else Decimal(0)
+    return sum((one.value for one in told[first:]), Decimal(0)) if first + 1 < len(told) else Decimal(0)
 
 
 def _is_described(ledger: Ledger, one: Quantity, back: str, noun: str) -> bool:

@@ -148,7 +148,7 @@ _JOINS = frozenset("在到从向对将把由给为被让与和同及等的是至
 
 
 def _shared_front(ones: list[Name], others: list[Name]) -> str:
-    """The 五 of 五棵松村 and 五颗松村, which a name read from its ending leaves out; no 在 and no 乡."""
+    """The 六 of 六棵槐村 and 六颗槐村, which a name read from its ending leaves out; no 在 and no 乡."""
     last = {name.front[-1:] for name in (*ones, *others)}
     return next(iter(last)) if len(last) == 1 and last.isdisjoint(_JOINS) else ""
 
