@@ -120,8 +120,8 @@ def _bounded(ledger: Ledger, strand: Strand, at: int) -> Iterator[Direction]:
     if not other.known or len(other.gap) > LONGEST_GAP or _BROKEN.search(other.gap):
         return
     origin, reached = FROM.search(one.gap), REACHED.search(other.gap)
-    if origin and reached and not DIRECTION.search(origin["what"]):
-        word = reached["up"] or reached["down"]
+    word = reached and (reached["up"] or reached["down"])  # 由约5天变为3天 says no direction
+    if origin and reached and word and not DIRECTION.search(origin["what"]):
         place = ledger.text.rfind(word, start.span.end, end.span.start)
         yield Direction(Span(place, place + len(word)), reached["up"] is not None, _as_written(start), _as_written(end))
 
