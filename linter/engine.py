@@ -136,6 +136,7 @@ class Linter:
 
     def _lint(self, document: Document, forgiving: bool) -> Report:
         from linter.joined_ledger import ledger_of
+        from linter.kinds import OF_TWO_MATTERS
 
         ledger = ledger_of(document, self.config.as_of)
         findings: list[Finding] = []
@@ -147,7 +148,8 @@ class Linter:
                 family = rule.family
             try:
                 for hit in ledger.accepted(rule.kind, rule.checker.check(ledger)):
-                    findings.append(self._finding(rule, hit, document))
+                    if rule.kind in OF_TWO_MATTERS or not ledger.refutes(hit):
+                        findings.append(self._finding(rule, hit, document))
             except Exception as error:  # a defect met in one rule must not hide the findings of the others
                 if not forgiving:
                     raise

@@ -1,0 +1,32 @@
+"""Proofs: what their own surroundings prove is not called a slip; what they do not prove still is."""
+
+from __future__ import annotations
+
+from linter import lint_text
+
+_BOTH = "年初在编职工142人，其中机关38人、事业单位{}人。截至9月末在编职工145人，其中机关35人、事业单位110人。"
+_RATES = (
+    "2023年查出问题126个。已整改的113个问题占查出问题的89.7%，其中当年整改的占多数。\n\n"
+    "上年度整改更慢：已整改的{}个问题占那一年138个问题的85.5%。"
+)
+
+
+def _rules(text: str) -> list[str]:
+    return [finding.rule for finding in lint_text(text).findings]
+
+
+def test_numbers_that_sums_prove_are_no_slips_of_one_another() -> None:
+    assert not _rules(_BOTH.format(104))
+
+
+def test_a_number_that_no_sum_proves_is_told() -> None:
+    assert _rules(_BOTH.format(114))
+
+
+def test_numbers_that_rates_prove_are_no_slips_of_one_another() -> None:
+    assert not _rules(_RATES.format(118))
+
+
+def test_seventeen_done_and_eight_left_still_differ_from_eighteen_and_seven() -> None:
+    text = "25项任务已完成17项，正在推进8项。\n\n二、进展\n25项任务已完成18项，正在推进7项。"
+    assert "status-told-twice-differs" in _rules(text)
