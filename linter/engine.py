@@ -135,6 +135,7 @@ class Linter:
             return self._lint(document, forgiving)
 
     def _lint(self, document: Document, forgiving: bool) -> Report:
+        from linter.facts.parts.proofs import refuted
         from linter.joined_ledger import ledger_of
         from linter.kinds import OF_TWO_MATTERS
 
@@ -148,7 +149,7 @@ class Linter:
                 family = rule.family
             try:
                 for hit in ledger.accepted(rule.kind, rule.checker.check(ledger)):
-                    if rule.kind in OF_TWO_MATTERS or not ledger.refutes(hit):
+                    if rule.kind in OF_TWO_MATTERS or not refuted(ledger, hit):
                         findings.append(self._finding(rule, hit, document))
             except Exception as error:  # a defect met in one rule must not hide the findings of the others
                 if not forgiving:

@@ -27,7 +27,6 @@ from linter.facts.names.pairings import Pairing, find_pairings
 from linter.facts.numbers import masks
 from linter.facts.parts.breakdowns import find_all_breakdowns
 from linter.facts.parts.parts import Breakdown
-from linter.facts.parts.proofs import all_proved
 from linter.facts.quantities import drafting, mentions, quantities, rows, strands
 from linter.facts.quantities.identity import Identity, find_identity
 from linter.facts.quantities.mentions import Mention
@@ -60,17 +59,6 @@ class Ledger:
     def accepted(self, kind: str, hits: Iterable[Hit]) -> Iterable[Hit]:
         """The hits of a kind that count for this document: all of them, unless it was joined from several."""
         return hits
-
-    def refutes(self, hit: Hit) -> bool:
-        """True where a hit is all numbers, and those around each of them prove it right."""
-        numbers = [self._amount_in(span) for span in hit.spans]
-        found = [number for number in numbers if number]
-        return len(found) == len(numbers) > 1 and all_proved(self, found)
-
-    def _amount_in(self, span: Span) -> Quantity | None:
-        """The first amount that begins in a span."""
-        begun = self.quantities[self.quantity_index(span.start) : self.quantity_index(span.end)]
-        return begun[0] if begun and begun[0].is_amount else None
 
     @cached_property
     def identity(self) -> Identity:

@@ -8,11 +8,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.offsets import Span
 
 if TYPE_CHECKING:
+    from linter.finding import Hit
     from linter.ledger import Ledger
 
-__all__ = ["all_proved"]
+__all__ = ["refuted"]
 
 _MOST_PARTS = 12
 _STRIDES = (1, 2, 3)
@@ -25,14 +27,23 @@ _NEAR = 200
 """Characters between a rate and its numbers."""
 
 
-def all_proved(ledger: Ledger, numbers: Sequence[Quantity]) -> bool:
-    """True where each of the numbers is proved right without the others of them.
+def refuted(ledger: Ledger, hit: Hit) -> bool:
+    """True where a hit is all numbers, and those around each of them, the others of the hit apart, prove it right.
 
     Then none of them is a slip: 已整改113个，占126个的89.7% and 上年度118个，整改101个，整改率为85.6% are two matters,
     however alike 113 and 118 are told.
     """
-    own = {number.span.start for number in numbers}
-    return all(_proved(ledger, number, own - {number.span.start}) for number in numbers)
+    numbers = [_amount_in(ledger, span) for span in hit.spans]
+    own = {number.span.start for number in numbers if number}
+    return len(numbers) > 1 and all(
+        number is not None and _proved(ledger, number, own - {number.span.start}) for number in numbers
+    )
+
+
+def _amount_in(ledger: Ledger, span: Span) -> Quantity | None:
+    """The first quantity that begins in a span, where it is an amount."""
+    begun = ledger.quantities[ledger.quantity_index(span.start) : ledger.quantity_index(span.end)]
+    return begun[0] if begun and begun[0].is_amount else None
 
 
 def _proved(ledger: Ledger, number: Quantity, others: Set[int]) -> bool:
