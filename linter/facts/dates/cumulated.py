@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
@@ -94,11 +95,7 @@ def find_low(ledger: Ledger) -> Iterator[Pair]:
         for whole in group[:_MOST]:
             if whole.cumulated:
                 alike = (one for one in group[:_MOST] if one is not whole and _in_time(one) == _in_time(whole))
-                others = (
-                    one
-                    for one in alike
-                    if not (_listed(ledger, whole, one) or is_base(ledger, one.quantity, whole.quantity))
-                )
+                others = (one for one in alike if not _listed(ledger, whole, one))
                 part = next((one for one in others if _contradicts(whole, one) and _are_near(ledger, whole, one)), None)
                 if part is not None:
                     yield Pair(whole, part)
@@ -135,9 +132,10 @@ def _figures(ledger: Ledger) -> Iterator[Cumulated]:
         times = list(_TIME.finditer(ledger.text, start, end))
         if not times:
             continue
+        bases = {one.span for one, two in pairwise(quantities) if is_base(ledger, one, two)}
         for quantity in quantities:
             before = [time for time in times if time.end() <= quantity.span.start]
-            if not before or quantity.approximate or not quantity.is_amount:
+            if not before or quantity.approximate or not quantity.is_amount or quantity.span in bases:
                 continue
             if quantity.role in ("change", "part", "limit", "rank", "each") or quantity.value <= _ALIKE:
                 continue

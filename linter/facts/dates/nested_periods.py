@@ -137,15 +137,13 @@ def _content(words: str) -> Sequence[str]:
 
 def _of_one_matter(whole: _Told, part: _Told) -> bool:
     """True where whatever the whole is told of stands with the part too, and both are dealt with alike."""
-    clause, _, behind = whole.words.partition("|")
+    clause = whole.words.partition("|")[0]
     subject, joint, rest = clause.rpartition("共") if "共" in clause else ("", "", clause)
     if joint and not _content(rest):
         rest = subject
     elif joint and _PLACE_LAST.search(subject):
         return False
     content = _content(_INTAKE.sub("", rest))
-    if not content and not _OUTCOME.search(rest):
-        content = _content(_NOUN_BEHIND.sub("", behind))
     acts = set(_OUTCOME.findall(rest))
     other = set(_OUTCOME.findall(part.words))
     if not content or not (acts == other or not other):
@@ -166,4 +164,3 @@ def _is_of(run: str, other: str) -> bool:
 
 
 _VERBS = "建修改造办发种收"
-_NOUN_BEHIND = regex("[，,。；;：:、（(].*")
