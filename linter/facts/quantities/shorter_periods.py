@@ -29,8 +29,10 @@ _PERIOD = regex(
 )
 _WITHIN = regex(rf"第?[一二三四]季度|{_PERIOD.pattern}|(?<!\d)\d{{1,2}}月(?!底|末)")
 _WHOLE_YEAR = regex("12|十二")
+_OF_A_YEAR = regex(r"全年|(?:19|20)\d\d年(?![底末初前])|[今去上本当]年|年度|年内")
+"""What tells that a figure is of a year: without it, it may be of a campaign, or of a day."""
 _STOCK = regex(
-    "利润|结余|余额|净|率|均|库存|存量|人口|价|差$|盈|保有|存款|贷款|人数|户数|数量|在[校建册]|总数|债|规模|面积|市值"
+    "利润|结余|余额|净|率|均|库存|存量|人口|价|差$|盈|保有|存款|贷款|人数|户数|数量|在[校建册编岗职]|总数|债|规模|面积|市值"
 )
 """What may fall while a year goes on."""
 _SIGNS = ("季度", "半年", "月")
@@ -61,7 +63,10 @@ def find_shorter_periods(ledger: Ledger) -> Iterator[ShorterPeriod]:
         year = "".join(YEAR_NAMED.findall(periods[0].group()))
         words = lead[: periods[0].start()] + year + lead[periods[0].end() :]
         whole = year_value(ledger, part, words)
-        if whole is not None and _WITHIN.search(_sentence_before(ledger, whole)):
-            continue  # 第二季度发现11处, and 18处 in the half-year
-        if whole is not None and part.interval.low > whole.interval.high:
+        if whole is None:
+            continue
+        before = _sentence_before(ledger, whole)
+        if _WITHIN.search(before) or not _OF_A_YEAR.search(before):
+            continue  # 第二季度发现11处, and 18处 in the half-year; 行动期间抽检860批次 is of no year
+        if part.interval.low > whole.interval.high:
             yield ShorterPeriod(periods[0].group(), part, whole)
