@@ -22,6 +22,9 @@ _JOINT = regex("[、，,和及与]{1,2}")
 _NUMBER = regex(r"[〔\[](?P<year>(?:19|20)\d\d)[〕\]]\d{1,4}号[）)]?[，,；]?(?:于)?$")
 _ISSUED = regex(r"(?:印发|下发|发布|公布|颁布|签发)(?=[）)，,。；])")
 _PLANNED = regex("拟|计划|预计|将|前|争取|力争|截[至止]|修[订改]|转发|重新|实施|施行")
+_COMPARED = regex("(?:[比较与同跟]|[高低快慢多少]于)(?:去年|上年|今年)?(?:的|全[市县省区州])*$")
+"""比1—5月加快0.1个百分点，其中6月增长7%: what a figure is held against is not what 其中 goes back to."""
+_LEAD = 8
 _NEAR = 31
 """Days by which a slip leads out of a period."""
 _SENTENCES = 2
@@ -82,6 +85,8 @@ def _numbered(ledger: Ledger) -> Iterator[Hit]:
 def _of_period(ledger: Ledger, one: DateFact, other: DateFact, front: str) -> str | None:
     """The comparison where 其中 a time is told of what ended before it, or began after it."""
     if not _OF_IT.search(front) or (one.ends is None and one.relation != "as-of"):
+        return None
+    if _COMPARED.search(ledger.text, max(0, one.span.start - _LEAD), one.span.start):
         return None
     told = ledger.text[one.span.end : min(len(ledger.text), other.span.end + 24)]
     if _PLANNED.search(told) or other.year_source == "word" or other.granularity == "year":
