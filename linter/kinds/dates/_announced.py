@@ -79,7 +79,7 @@ def announced(ledger: Ledger, date: DateFact) -> bool:
         if _PUT_OFF.search(ledger.text, date.span.end, sentence.end):
             return False
         return not any(_planned_on(other, date) for other in _before(ledger, date))
-    promised = PROMISE.search(clause) is not None or in_plans(ledger, date)
+    promised = PROMISE.search(clause) is not None or in_plans(ledger, date, surely=True)
     if date.relation == "before" and aimed and _WHATEVER.fullmatch(behind):
         return _PUT_OFF.search(ledger.text, date.span.end, sentence.end) is None
     finish = FINISH.match(behind) or (promised and _REACH.match(behind)) or _LEFT_TO_DO.search(clause)
@@ -128,7 +128,7 @@ def _fills_its_clause(ledger: Ledger, date: DateFact, before: str, behind: str) 
         return False
     block = ledger.paragraph(date)
     return (
-        in_plans(ledger, date)
+        in_plans(ledger, date, surely=True)
         or _STILL_AT_IT.search(before) is not None
         or _LEFT.search(ledger.text, max(block.start, date.span.start - _PARAGRAPH), date.span.start) is not None
     )

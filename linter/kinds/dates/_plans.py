@@ -33,11 +33,14 @@ def _of_a_year_gone_by(ledger: Ledger, heading: re.Match[str]) -> bool:
     return any(year and one and int(one["year"]) > int(year["year"]) for one in later)
 
 
-def in_plans(ledger: Ledger, date: DateFact) -> bool:
-    """True for a date under a heading such as 下一步打算, or in a paragraph that opens so."""
+def in_plans(ledger: Ledger, date: DateFact, *, surely: bool = False) -> bool:
+    """True for a date under a heading such as 下一步打算, or in a paragraph that opens so.
+
+    Surely, where 2025年工作情况 is none: below it a day without a word of plan is one on which something was done.
+    """
     block = ledger.document.block_index(date.span.start)
     # 2025年工作回顾 looks back; 今年 below it may still be the year that it tells of.
-    ahead = _SECTION if date.year_source == "said" else _ANY_SECTION
+    ahead = _SECTION if surely or date.year_source == "said" else _ANY_SECTION
     over = [match for one in ledger.section_of(block) if (match := ahead.search(ledger.read(one.span)))]
     # 今年6月投用 may be told as planned in any of its sections.
     if any(not (date.year_source == "said" and _of_a_year_gone_by(ledger, match)) for match in over):

@@ -114,7 +114,8 @@ def _told_as_kept(ledger: Ledger, sentence: Span) -> bool:
     return all(_NONE_LATE.match(match.group()) for match in late) and not _STILL_OPEN.search(NOT_DUE.sub("", words))
 
 
-_NONE_LATE = regex("不存在|没有|无|未出现|未逾期|未超期")
+_NONE_LATE = regex("不存在|没有|无|未出现|未逾期|未超期|[在均]")
+"""均在规定时限内 tells of what was handed in as much as of what is not due."""
 _STILL_OPEN = regex("正在|尚|仍|还[有需]|未|[应须需将拟待]|计划|要求|限期|期限|时限|预计|确保|力争|在办|推进")
 _THOSE = regex(rf"(?:{NOT_DUE.pattern})的")
 _ASKED = regex(r"(?:要求|限期?|规定|约定|应|须|要)(?:于|在)?$")

@@ -17,6 +17,7 @@ from linter.facts.states.unfinished import WORK
 from linter.finding import Hit, Severity
 from linter.kinds.dates._announced import FINISH, PROMISE, SETTLED, announced
 from linter.kinds.dates._kept_terms import kept_terms
+from linter.kinds.dates._plans import in_plans
 from linter.kinds.dates._terms import (
     NOT_DUE,
     OF_OLD,
@@ -42,13 +43,15 @@ _OPEN = regex(
 _UNDER_WAY = regex(r"(?:正在[一-鿿]{2,4}|(?:整改|推进|办理)中)$")
 
 _REMAINING = regex(r"(?:余下|其余|剩余|剩下)的?\d")
-_PLANNED = regex(r"计划|预计|力争|争取|拟|确保|有望|定于|承诺|时限|期限|限期|将|[需须应待要]|可")
-_COUNTED = regex(rf"(?:之?前|以前)?[^，,。；、]{{0,8}}?(?:{ENDED})了?\d")
-_WHOLLY = regex(rf"(?:之?前|以前)?(?:均|都|全部)(?:{ENDED})")
+_PLANNED = regex(
+    r"计划|预计|力争|争取|拟|确保|有望|定于|承诺|时限|期限|限期|将|[需须待]|(?<![相对供反])应(?!急)|(?<![主重])要|可"
+)
+_SO_MANY_BY_THEN = regex(r"(?:之?前|以前)?[^，,。；、\d需须应待]{0,12}?[一-鿿]{2}了?\d")
 _SO_MANY = regex(r"\d[一-鿿]{0,6}?(?:已经?)?[在于]?$")
-_ACHIEVED = regex(rf"(?:之?前|以前)?(?:{ENDED})")
+_WHOLLY = regex(rf"(?:之?前|以前)?(?:均|都|全部)(?:{ENDED})")
 """其中8座在6月底前通过验收，余下2座…: so many were done by then, without a word that plans it."""
-_STILL = regex(r"[尚仍还]有\d+")
+_NOT_DONE = regex(r"(?:[尚仍还]?未|没有?)(?:完成|办[结完]|到|整改|销号|交付|验收)|[尚仍还]有\d")
+_STILL_AT_IT = regex(r"[，,](?:目前|现|该项|截至目前)?(?:[尚仍还]|未到|推进中|办理中|整改中)")
 _ALL_DONE = regex(r"(?:均|都|全部)已经?(?!启动|开工|进场|制定|明确|列入|纳入|签订|落实|部署|确定|按)")
 """Behind a deadline: all of it is done."""
 
@@ -75,7 +78,7 @@ class PastDeadline:
                 continue
             is_open = self._open(ledger, date) and not settled_behind(ledger, date)
             stands = is_open if self.sort == "deadline" else not is_open and announced(ledger, date)
-            if not stands or (not is_open and _in_later_year(ledger, date)):
+            if not stands or _in_later_year(ledger, date, told.day):
                 continue
             said = date.year_source == "said" and not told.posted
             yield _hit(ledger, date, told, "error" if said else "warning")
@@ -107,21 +110,18 @@ class PastDeadline:
         left = last_match(_REMAINING, before)
         if left and not _PLANNED.search(before[left.start() :] + own):
             before = before[: left.start()]
+        planned = _PLANNED.search(clause + own) is not None
+        done = not planned and (_SO_MANY.search(clause) or _SO_MANY_BY_THEN.match(own) or _WHOLLY.match(own))
+        # 6月底前整改2个 tells how many were done by then, unless they are some of those that are told as not done.
+        if done:
+            return _NOT_DONE.search(before.rpartition("；")[2]) is not None
         # What is settled in the clause before was another part of the work, unless nothing is open behind it.
         if _OPEN.search(before):
             return not (_ALL_DONE.search(behind) and _REMAINING.search(clause))
-        # 6月底前整改2个，下半年又整改4个，还有3个: counted as done by then, and what is left is told behind.
-        done = _COUNTED.match(own) or _WHOLLY.match(own) or (_SO_MANY.search(clause) and _ACHIEVED.match(own))
-        if done and not _PLANNED.search(clause + own):
-            behind = _REMAINING.sub("", _STILL.sub("", behind))
-        if not _PLANNED.search(clause + own):
-            # 12月底前完成的8个，3月底前完成剩余3个: what is left has a deadline of its own.
-            others = (one.span.start for one in ledger.dates_in(sentence) if one.relation == "before")
-            behind = behind[: next((at for at in others if at > date.span.end), sentence.end) - date.span.end]
-        # 5月底前剩余3座全部竣工 tells what was done by then, unless a plan says so.
-        if _REMAINING.search(own) and not _PLANNED.search(clause + own):
-            behind = behind[len(own) :]
-        return _OPEN.search(behind) is not None
+        if planned:
+            return _OPEN.search(behind) is not None
+        # 5月底前剩余3座全部竣工 tells what was done by then; 5月底前完成自查，目前仍在进行 what was not.
+        return not _REMAINING.search(own) and _STILL_AT_IT.match(behind, len(own)) is not None
 
     def _near(self, ledger: Ledger, date: DateFact, step: int) -> int:
         """Where the words that tell the state of a term begin or end: its sentence, 状态：正在整改 beside it."""
@@ -189,22 +189,33 @@ def _year_is_sure(date: DateFact, signed: Day) -> bool:
     return date.last is not None and date.year == signed.year and (signed - date.last).days <= _LATELY
 
 
-def _in_later_year(ledger: Ledger, date: DateFact) -> bool:
-    """True for 2024年任务…；10月底前完成, told of a later year than the one taken over."""
-    if date.year is None or date.year_source == "said":
+def _in_later_year(ledger: Ledger, date: DateFact, signed: Day) -> bool:
+    """True for 10月底前完成 in the plans for a later year than the one taken over, by heading, title or paragraph."""
+    if date.year is None or date.last is None or date.year_source == "said":
         return False
     block = ledger.sentences[date.sentence].block
+    headings = "".join(ledger.read(heading.span) for heading in ledger.section_of(block))
+    planned = in_plans(ledger, date, surely=True)
+    told = _YEAR.findall(headings) or (_YEAR.findall(ledger.identity.title) if planned else [])
+    if told and int(told[-1]) > date.year:
+        return True
+    bare = date.year_source != "word" and date.year == signed.year
+    if bare and signed.month == _DECEMBER and (planned or (signed - date.last).days > _JUST_GONE):
+        return True
     at = bisect_left(ledger.dates, date.span, key=lambda fact: fact.span)
     for other in reversed(ledger.dates[max(0, at - _OF_PARAGRAPH) : at]):
         if ledger.sentences[other.sentence].block != block:
             break
-        if other.year and other.year_source in ("said", "word"):
+        # 2023年结转的项目 tells which ones, and turns no plan to that year.
+        if other.year and other.year_source in ("said", "word") and not OF_OLD.match(ledger.text, other.span.end):
             return other.year > date.year
-    headings = "".join(ledger.read(heading.span) for heading in ledger.section_of(block))
-    years = [int(year) for year in _YEAR.findall(headings)]
-    return bool(years) and years[-1] > date.year
+    return False
 
 
+_DECEMBER = 12
+"""The month in which a plan for 10月底 is one for the year to come."""
+_JUST_GONE = 45
+"""Days before a signature of December in which a day that is told as ahead may still be a slip."""
 _YEAR = regex(r"(?<!\d)(20\d\d)年")
 _OF_PARAGRAPH = 16
 """Dates before one among which its paragraph tells the year."""
