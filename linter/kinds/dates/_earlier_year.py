@@ -31,6 +31,36 @@ def of_an_earlier_year(ledger: Ledger, date: DateFact, signed: day) -> bool:
         or _goes_on_this_year(ledger, start, signed)
         or _was_found(ledger, start, signed)
         or _up_to_the_turn(ledger, signed)
+        or _among_others(ledger, start, signed)
+        or _in_its_time(ledger, start, signed)
+    )
+
+
+def _among_others(ledger: Ledger, date: DateFact, signed: day) -> bool:
+    """True for 其中4月28日移交86件、6月12日移交57件, signed in February: a slip leads one day astray, no row of them."""
+    for one in ledger.dates_in(ledger.sentences[date.sentence].span):
+        if one.year_source == "said" or not one.day or not calendar.exists(signed.year, one.month, one.day):
+            continue
+        if (day(signed.year, one.month or 1, one.day) - signed).days > _SLIP:
+            return True
+    return False
+
+
+_SLIP = 90
+"""Days behind the signature to which no slip leads: a day so far off in the same sentence is of the year before."""
+
+
+def _in_its_time(ledger: Ledger, date: DateFact, signed: day) -> bool:
+    """True for 巡视期间…4月28日移交 where the text tells before, with its year, of a time that holds the day."""
+    sentence = ledger.sentences[date.sentence].span
+    if "期间" not in ledger.text[sentence.start : date.span.start]:
+        return False
+    if not calendar.exists(signed.year - 1, date.month, date.day):
+        return False
+    then = day(signed.year - 1, date.month or 1, date.day or 1)
+    return any(
+        one.ends and one.year_source == "said" and one.first and one.last and one.first <= then <= one.last < signed
+        for one in ledger.dates_in(Span(0, date.span.start))
     )
 
 
