@@ -8,7 +8,7 @@ from bisect import bisect_left
 from linter.fact import DateFact
 from linter.facts.states.ended import ENDED, ENDS_WORK
 from linter.kinds.dates._plans import in_plans
-from linter.kinds.dates._terms import OF_OLD
+from linter.kinds.dates._terms import OF_OLD, known_gone
 from linter.kinds.dates._told_back import NO_AFTER
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -57,6 +57,8 @@ def announced(ledger: Ledger, date: DateFact) -> bool:
         return False
     before = ledger.text[sentence.start : date.span.start]
     if _IN_ORDER_TO.search(clause) or _TURNED_OUT.search(ledger.text, date.span.end, sentence.end):
+        return False
+    if known_gone(before, ledger.text[date.span.end : sentence.end]):
         return False
     if before.count("“") > before.count("”") or _IN_TIERS.search(before):
         return False

@@ -37,7 +37,7 @@ def of_an_earlier_year(ledger: Ledger, date: DateFact, signed: day) -> bool:
 
 
 def _among_others(ledger: Ledger, date: DateFact, signed: day) -> bool:
-    """True for 其中4月28日移交86件、6月12日移交57件, signed in February: a slip leads one day astray, no row of them."""
+    """True for 其中4月28日移交86件、6月12日移交57件, signed in February: a slip leads one day astray, no row."""
     for one in ledger.dates_in(ledger.sentences[date.sentence].span):
         if one.year_source == "said" or not one.day or not calendar.exists(signed.year, one.month, one.day):
             continue

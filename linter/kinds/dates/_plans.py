@@ -20,6 +20,8 @@ _YEAR = regex(r"(?P<year>\d{4})年")
 _YEAR_AHEAD = regex(r"(?P<year>\d{4})年(?:度)?(?:工作|重点|主要)?[一-鿿]{0,6}(?:打算|计划|安排|思路|谋划|要点)")
 FORWARD = regex("(?<![现已])将(?=[在于按继进加组持每])|后续|下一步|接下来|今后|往后")
 """Words in a sentence that take what it tells, where no year is named, into the time to come."""
+_OUTCOME = regex(r"(?:情况|成效|进展|结果|总结|回顾)[：:。]?\s*$")
+"""整改要求落实情况, 后续工作开展情况: titles of what was done."""
 _OPENING = ("下一步", "下步")
 
 
@@ -41,11 +43,13 @@ def in_plans(ledger: Ledger, date: DateFact, *, surely: bool = False) -> bool:
     block = ledger.document.block_index(date.span.start)
     # 2025年工作回顾 looks back; 今年 below it may still be the year that it tells of.
     ahead = _SECTION if surely or date.year_source == "said" else _ANY_SECTION
-    over = [match for one in ledger.section_of(block) if (match := ahead.search(ledger.read(one.span)))]
+    titles = [ledger.read(one.span) for one in ledger.section_of(block)]
+    over = [match for title in titles if (match := ahead.search(title)) and not (surely and _OUTCOME.search(title))]
     # 今年6月投用 may be told as planned in any of its sections.
     if any(not (date.year_source == "said" and _of_a_year_gone_by(ledger, match)) for match in over):
         return True
-    if ahead.search(title_over(ledger, date.span.start)):
+    title = title_over(ledger, date.span.start)
+    if ahead.search(title) and not (surely and _OUTCOME.search(title)):
         return True
     start = ledger.document.blocks[block].span.start
     return ledger.text.startswith(_OPENING, start) or bool(

@@ -78,6 +78,15 @@ def is_not_due(ledger: Ledger, date: DateFact, words: str) -> bool:
     return False
 
 
+def known_gone(before: str, behind: str) -> bool:
+    """True where the sentence of a deadline tells what became of it: whoever says so knows that it is gone."""
+    return _LATE.search(NOT_DUE.sub("", before + behind)) is not None or _CAME_OF_IT.search(behind) is not None
+
+
+_LATE = regex("[逾超]期")
+_CAME_OF_IT = regex("未能|受阻|(?:调整|变更|[顺推]延|推迟|改)[为至到]|延[期至长]|(?<!以)实际|到期未|至期")
+
+
 def _must(before: str) -> bool:
     return _DUTY.search(_CLAUSES.split(before)[-1]) is not None
 

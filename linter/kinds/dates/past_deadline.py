@@ -26,6 +26,7 @@ from linter.kinds.dates._terms import (
     WITH_THEM,
     closes_item,
     is_not_due,
+    known_gone,
     of_this_year,
     recurs,
     settled_behind,
@@ -95,6 +96,8 @@ class PastDeadline:
             return False
         if is_not_due(ledger, date, clause + behind):
             return True
+        if known_gone(before, behind):
+            return False
         if TERM.search(clause):
             near = ledger.text[self._near(ledger, date, -1) : self._near(ledger, date, 1)]
             return _OPEN.search(near) is not None and not SETTLED_TERM.search(near)
@@ -114,7 +117,7 @@ class PastDeadline:
         done = not planned and (_SO_MANY.search(clause) or _SO_MANY_BY_THEN.match(own) or _WHOLLY.match(own))
         # 6月底前整改2个 tells how many were done by then, unless they are some of those that are told as not done.
         if done:
-            return _NOT_DONE.search(before.rpartition("；")[2]) is not None
+            return _WHOLLY.match(own) is None and _NOT_DONE.search(before.rpartition("；")[2]) is not None
         # What is settled in the clause before was another part of the work, unless nothing is open behind it.
         if _OPEN.search(before):
             return not (_ALL_DONE.search(behind) and _REMAINING.search(clause))
