@@ -83,7 +83,8 @@ def known_gone(before: str, behind: str) -> bool:
     return _LATE.search(NOT_DUE.sub("", before + behind)) is not None or _CAME_OF_IT.search(behind) is not None
 
 
-_LATE = regex("[逾超]期")
+_LATE = regex("[逾超]期(?![不未仍者]|[^，,。；;]{0,8}的[，,。；;予将一])")
+"""请于5月15日前报送，逾期不报的予以通报 threatens, and tells of nothing that came to pass."""
 _CAME_OF_IT = regex("未能|受阻|(?:调整|变更|[顺推]延|推迟|改)[为至到]|延[期至长]|(?<!以)实际|到期未|至期")
 
 
