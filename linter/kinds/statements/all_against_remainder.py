@@ -14,6 +14,7 @@ from linter.facts.states.covered import find_covered
 from linter.facts.states.each_and_one import find_each_and_one
 from linter.facts.states.each_value import find_each_values
 from linter.facts.states.graded_shares import find_full_shares
+from linter.facts.states.exclusive import exclude
 from linter.facts.states.headed_done import find_headed_done
 from linter.facts.states.late_against_rate import find_late_against_rates
 from linter.facts.states.late_ones import find_late_ones
@@ -72,20 +73,24 @@ class AllAgainstRemainder:
         """One hit for each statement about a whole batch that a remainder contradicts."""
         told: list[Span] = []
         for one in find_lacking(ledger):
+            if not any(exclude(ledger, one.whole, rest) for rest in one.rests):
+                continue
             ledger.note_compared(*one.quantities)
             told += one.rests
             whole, rest = ledger.quote(one.whole), ledger.quote(one.rests[0])
             values = {"whole": whole, "rest": rest, "count": plain(one.quantities[0].value)}
             yield Hit((one.whole, *one.rests), values, severity="error" if one.proved else "warning")
         for said, left in chain.from_iterable(find(ledger) for find in _PAIRS):
-            if not any(left.overlaps(span) for span in told):
+            if not any(left.overlaps(span) for span in told) and exclude(ledger, said, left):
                 told.append(left)
                 yield Hit((said, left), {"whole": ledger.quote(said), "rest": ledger.quote(left)}, severity="warning")
         for one in find_left_of_lots(ledger, told):
+            if not any(exclude(ledger, one.whole, rest) for rest in one.rests):
+                continue
             ledger.note_compared(*one.quantities)
             told += one.rests
             values = {"whole": ledger.quote(one.whole), "rest": ledger.quote(one.rests[0])}
             yield Hit((one.whole, *one.rests), values, severity="warning")
         for said, left in find_all_then_few(ledger):
-            if not any(left.overlaps(span) for span in told):
+            if not any(left.overlaps(span) for span in told) and exclude(ledger, said, left):
                 yield Hit((said, left), {"whole": ledger.quote(said), "rest": ledger.quote(left)}, severity="warning")
