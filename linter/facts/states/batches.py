@@ -146,11 +146,11 @@ def _status(quantity: Quantity) -> Status | None:
     return None if BY_TERM.search(words) or _BY_WHOM.search(words) else "done"
 
 
-_HELD_IN = regex("(?:列入|纳入|计入|并入|属于|来自)(?:了|到|上述|前述)*$")
-"""上述5个问题均列入38个问题，已完成4个: what they are among is not what is told of."""
+HELD_IN = regex("(?:列入|纳入|计入|并入|属于|来自)(?:了|到|上述|前述)*$")
+"""上述5个问题均列入38个问题，已完成4个: what they are among, or 不计入, is not what is told of."""
 
 
 def _is_base(quantity: Quantity) -> bool:
-    if quantity.value < 2 or _HELD_IN.search(quantity.before):
+    if quantity.value < 2 or HELD_IN.search(quantity.before):
         return False
     return bool(_BASE_NOUN.search(quantity.after[:8]) or _BASE_NOUN.search(quantity.before[-6:]))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
+from linter.facts.states.batches import HELD_IN
 from linter.facts.states.ended import BEGUN, ENDED, ENDS_WORK
 from linter.facts.states.states import state_of
 from linter.offsets import Span
@@ -134,7 +135,13 @@ def _told(
             left.append(quantity)
             if done and base and done.value + sum(q.value for q in left) > base.value:
                 left.pop()
-        elif not state and done is None and not left and BASE.match(quantity.after):
+        elif (
+            not state
+            and done is None
+            and not left
+            and BASE.match(quantity.after)
+            and not HELD_IN.search(quantity.before)
+        ):
             base = quantity
     return base, done, left
 

@@ -32,6 +32,8 @@ class StatusSplit:
         for split in ledger.splits:
             if split.base.approximate or any(state.approximate for state in split.states):
                 continue
+            if any(state.value > split.base.value for state in split.states):
+                continue  # 已完成17个，其中16个到期问题: a state that exceeds the number is none of its own
             ledger.note_summed(split.base, *split.states)
             said = total(state.interval for state in split.states)
             # 上年结转6个: carried over, it comes on top.

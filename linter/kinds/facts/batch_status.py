@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.identity import place_names
 from linter.facts.states.batches import Batch
 from linter.facts.states.givers import added_up, givers_differ
+from linter.facts.states.matters import telling
 from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
@@ -49,7 +50,7 @@ def _severity(ledger: Ledger, one: Batch, other: Batch) -> Severity | None:
         return None
     if givers_differ(one.context, other.context) or added_up(ledger, one.base):
         return None
-    if _view(one) != _view(other) or _set_right(ledger, one, other):
+    if _named_apart(one, other) or _view(one) != _view(other) or _set_right(ledger, one, other):
         return None
     here, there = (set(place_names(batch.context, 0, len(batch.context))) for batch in (one, other))
     if here and there and here.isdisjoint(there):
@@ -61,6 +62,16 @@ def _severity(ledger: Ledger, one: Batch, other: Batch) -> Severity | None:
     return "error"
 
 
+def _named_apart(one: Batch, other: Batch) -> bool:
+    """True for 渔政方面9个问题 and 审计查出的9个问题: both are named, one as a class, in words of their own."""
+    here, there = (_CLAUSE.split(batch.base.before)[-1] for batch in (one, other))
+    if _CLASS.search(here) is None and _CLASS.search(there) is None:
+        return False
+    pairs = telling(here), telling(there)
+    return all(pairs) and pairs[0].isdisjoint(pairs[1])
+
+
+_CLAUSE, _CLASS = regex("[，,；;：:、。]"), regex("(?:方面|领域|层面|类|环节|板块)(?:的|有|共)*$")
 _VERIFIED = regex(
     "(?P<own>自[评查报])|按[^，,。；]{2,10}口径|经[^，,。；“]{0,8}?(?:核[实查验定]|复[核查]|认定|验收|抽查)"
 )

@@ -13,8 +13,8 @@ from linter.facts.states.all_then_few import find_all_then_few
 from linter.facts.states.covered import find_covered
 from linter.facts.states.each_and_one import find_each_and_one
 from linter.facts.states.each_value import find_each_values
-from linter.facts.states.graded_shares import find_full_shares
 from linter.facts.states.exclusive import exclude
+from linter.facts.states.graded_shares import find_full_shares
 from linter.facts.states.headed_done import find_headed_done
 from linter.facts.states.late_against_rate import find_late_against_rates
 from linter.facts.states.late_ones import find_late_ones

@@ -115,7 +115,8 @@ def _claims(
     if not bases:
         return
     for one in numbers:
-        base = next((q for q in bases if 0 <= one.sentence - q.sentence <= _NEAR and q.span != one.span), None)
+        base = next((q for q in bases if one.sentence - q.sentence <= _NEAR and q.span < one.span), None)
+        # 4个方面12个问题: an outcome is told behind the number of all.
         if base is None or one.value >= base.value:
             continue
         label = _label(one)
