@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from linter.facts.numbers.lines import start_behind
 from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
+    from linter.offsets import Span
 
 _CLAUSES = regex("[，,。；;：:、（）()]")
 _WHEN = regex(
@@ -33,6 +35,23 @@ def of_a_part(ledger: Ledger, offset: int, told: str) -> bool:
     name = part_named(ledger, offset)
     title = ledger.read(ledger.document.blocks[0].span) if offset > ledger.document.blocks[0].span.end else ""
     return bool(name) and name not in told and name not in title
+
+
+def of_some(ledger: Ledger, denial: Span) -> bool:
+    """True for 检查17家，12家未发现隐患: so many are told of that are not all of a larger number of the paragraph."""
+    none = _NONE.search(ledger.text, *denial)
+    end = none.start() if none else denial.end
+    sentence = ledger.sentences[ledger.sentence_at(denial.start)]
+    start = start_behind("，,：:、", ledger.text, sentence.span.start, end)
+    first, last = ledger.quantity_index(start), ledger.quantity_index(end)
+    counted = next((one for one in ledger.quantities[first:last] if one.kind == "count"), None)
+    if counted is None or _EVERY.search(ledger.text, start, end):
+        return False
+    near = ledger.by_block.get(sentence.block, ())
+    return any(one.unit == counted.unit and one.kind == "count" and one.value > counted.value for one in near)
+
+
+_NONE, _EVERY = regex("[未没无零不]"), regex("[均都全各皆]")
 
 
 def part_named(ledger: Ledger, offset: int) -> str:

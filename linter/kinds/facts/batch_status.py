@@ -10,7 +10,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.identity import place_names
 from linter.facts.states.batches import Batch
 from linter.facts.states.givers import added_up, givers_differ
-from linter.facts.states.matters import telling
+from linter.facts.states.matters import sorts_in, telling
 from linter.facts.states.states_told import order_of, when_told
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
@@ -63,14 +63,25 @@ def _severity(ledger: Ledger, one: Batch, other: Batch) -> Severity | None:
 
 
 def _named_apart(one: Batch, other: Batch) -> bool:
-    """True for 渔政方面9个问题 and 审计查出的9个问题: both are named, one as a class, in words of their own."""
+    """True for 渔政方面9个问题 and 审计查出的9个问题: both are named, one as a class, in words of their own.
+
+    So are 一季度 and 二季度, 第一类 and 第二类, and those of which one alone is called 立行立改: a part of equal size.
+    """
     here, there = (_CLAUSE.split(batch.base.before)[-1] for batch in (one, other))
+    sorts, others = sorts_in(here), sorts_in(there)
+    if any(own.isdisjoint(others[tail]) for tail, own in sorts.items() if tail in others):
+        return True
+    if here and there and set(_SOME.findall(here)) != set(_SOME.findall(there)):
+        return True
     if _CLASS.search(here) is None and _CLASS.search(there) is None:
         return False
     pairs = telling(here), telling(there)
     return all(pairs) and pairs[0].isdisjoint(pairs[1])
 
 
+_SOME = regex(
+    "立行立改|即知即改|边[查巡审]边改|限[期时]整改|分阶段|长期(?:整改|坚持)|第[一二三四五六七八九十]+[类组片]"
+)
 _CLAUSE, _CLASS = regex("[，,；;：:、。]"), regex("(?:方面|领域|层面|类|环节|板块)(?:的|有|共)*$")
 _VERIFIED = regex(
     "(?P<own>自[评查报])|按[^，,。；]{2,10}口径|经[^，,。；“]{0,8}?(?:核[实查验定]|复[核查]|认定|验收|抽查)"

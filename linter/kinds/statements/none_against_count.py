@@ -18,7 +18,7 @@ from linter.facts.states.no_funds import find_no_funds
 from linter.facts.states.no_money import find_no_money
 from linter.facts.states.not_one import find_not_one
 from linter.facts.states.one_of_all import find_one_of_all
-from linter.facts.states.part_told import of_a_part
+from linter.facts.states.part_told import of_a_part, of_some
 from linter.facts.states.petitions_above import find_petitions_above
 from linter.facts.states.phases import phases_apart
 from linter.facts.states.plain_denials import find_plain_denials
@@ -99,7 +99,7 @@ class NoneAgainstCount:
         ):
             if any(span.overlaps(denial.span) for span in taken):
                 continue
-            if headed_apart(ledger, denial.span.start, denial.counted.start):
+            if headed_apart(ledger, denial.span.start, denial.counted.start) or of_some(ledger, denial.span):
                 continue
             taken.append(denial.span)
             ledger.note_compared(denial.quantity)
