@@ -61,9 +61,23 @@ def segmented_counts(ledger: Ledger) -> Iterator[tuple[Span, list[Span]]]:
         if not segments and not _SOME.search(text, max(block.start, match.start() - _LEAD), match.end()):
             segments = _alike(text, match, block.end)
         number = whole_number(match["number"])
+        if segments and _splits(text, match, segments, block.end):
+            continue
         if len(segments) > 1 and 0 < abs(len(segments) - number) <= min(_FARTHEST, len(segments) - 1):
             end = segments[-1].end
             yield Span(*match.span("count")), segments
+
+
+def _splits(text: str, match: re.Match[str], segments: list[Span], end: int) -> bool:
+    """True for 5项已明确时限：6月底前完成3项；年底前完成2项: the segments tell how many of them each is of."""
+    told = 0
+    for segment, stop in zip(segments, [*(span.start for span in segments[1:]), end], strict=True):
+        part = next((m for m in _PART.finditer(text, segment.start, stop) if m["unit"] == match["unit"]), None)
+        told += whole_number(part["number"]) if part else 0
+    return told == whole_number(match["number"])
+
+
+_PART = regex(r"(?<![第\d.])(?P<number>\d{1,2}|[一二两三四五六七八九十])(?P<unit>[一-鿿])")
 
 
 def _labelled(text: str, match: re.Match[str], end: int) -> list[Span]:
