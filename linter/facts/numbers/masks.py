@@ -45,7 +45,11 @@ _MASK = regex(
     rf"|[{_HAN}]{{1,2}}年(?=行动|规划|计划|攻坚|大变样)"
     rf"|(?<![\d.{_HAN}])(?:\d{{1,2}}|[{_HAN}]{{1,3}}){_KIND})"
 )
-_LINE_MARK = regex(r"^[ >*+-]{0,6}\d{1,2}(?:[.．](?!\d)|[、)）])", re.MULTILINE)
+# 2.1个县配套不足: whole things have no decimals, 2.1个百分点 and 2.5个月 have.
+_LINE_MARK = regex(
+    r"^[ >*+-]{0,6}\d{1,2}(?:[.．](?:(?!\d)|(?=\d{1,4}(?:个(?!百分点|半?月|小时|工作日|标准)|[家户项处座所宗批笔])))|[、)）])",
+    re.MULTILINE,
+)
 
 
 @per_lexicon

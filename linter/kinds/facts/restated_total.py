@@ -192,7 +192,7 @@ def _on_two_days(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     said = [ledger.lead(q) for q in (one, other)]
     if bool(_FORMERLY.search(said[0])) != bool(_FORMERLY.search(said[1])):
         return True
-    return all(day.endswith(_DAY_ENDS) for _, day in days) and order_of(*days) in ("later", "earlier")
+    return all(day.endswith(_DAY_ENDS) for _, day in days) and order_of(*days) != "same"
 
 
 _AS_OF = regex(r"截[至止]|目前|现(?=[有在])|[年季月][末底初]|\d日")
