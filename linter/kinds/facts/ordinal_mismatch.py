@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from linter.facts.names.slots import Slot
 from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.finding import Hit
 from linter.kinds._shared_words import items_of_a_list
 from linter.kinds.facts._two_groups import told_apart
@@ -62,8 +63,10 @@ class OrdinalMismatch:
             terms = [{_term(ledger, slot) for slot in own if slot.numbers[0] == one} - {""} for one in (most, least)]
             if all(terms) and terms[0].isdisjoint(terms[1]):
                 continue
-            years = [{_year(ledger, slot) for slot in own if slot.numbers[0] == one} for one in (most, least)]
-            if "" not in years[0] | years[1] and years[0].isdisjoint(years[1]):
+            years = {_year(ledger, slot) for slot in (first, odd[0])}
+            if "" not in years and len(years) > 1:
+                continue
+            if odd[0].issuer and odd[0].body.endswith("组") and not any(_is_answered(ledger, s, first) for s in odd):
                 continue
             if _looked_again(ledger, first, odd[0]):
                 continue
@@ -121,6 +124,22 @@ def _two_teams(ledger: Ledger, one: Slot, other: Slot) -> bool:
     )
 
 
+def _is_answered(ledger: Ledger, slot: Slot, first: Slot) -> bool:
+    """True where a group acts or is answered, and on nobody else than the first one: not 白芒镇由第四巡察组负责."""
+    sentence = _sentence(ledger, slot)
+    acts = _ACTS.match(ledger.text, slot.span.end, sentence.end)
+    if not acts and not _ANSWERED.search(ledger.text, sentence.start, slot.span.start):
+        return False
+    whom = [_WHOM.match(ledger.text, one.span.end, _sentence(ledger, one).end) for one in (slot, first)]
+    return not (whom[0] and whom[1]) or share_a_bigram(whom[0]["whom"], whom[1]["whom"])
+
+
+_ANSWERED = regex(
+    "(?:落实|按照|根据|对照|针对|接受|配合|收到|围绕|关于|迎接|向|对|将|把|就|反馈的|指出的|交办的|移交的)[^。；，,由]{0,6}$"
+)
+_WHOM = regex(
+    "[^。；，,]{0,6}?(?:对|进驻|入驻|赴|到|向)(?P<whom>(?![我本该其期])[^，,。；;]{2,14}?)(?=开展|进行|反馈|移交|[，,。；;])"
+)
 _TEAMS = regex(
     r"(?:各|(?:\d+|[两三四五六七八九十])个)[一-鿿]{0,4}(?:巡察|巡视|督察|督导|督查|审计|指导)组|分组|各组|另一个?组"
 )
