@@ -7,13 +7,13 @@ from decimal import Decimal
 from itertools import accumulate
 
 from linter.fact import Quantity
+from linter.facts.quantities.slips import alike
 from linter.facts.states.batch_sizes import BatchSize, find_batch_sizes
 from linter.facts.states.plan_sizes import find_plan_sizes
 from linter.facts.states.same_matter import of_two_inspections
 from linter.finding import Hit
 from linter.kinds.facts._explained import rest_told
 from linter.ledger import Ledger
-from linter.patterns import regex
 
 
 class BatchSizeDiffers:
@@ -30,11 +30,12 @@ class BatchSizeDiffers:
         for first, size in differing:
             taken_up = size.quantity
             if (
-                (first.span, taken_up.value) not in parts
+                alike(first, taken_up, _FARTHEST_TENTHS)
+                and (first.span, taken_up.value) not in parts
                 and not rest_told(ledger, first, taken_up)
                 and not _told_before(ledger, size, first)
                 and not _sums_those_before(ledger, taken_up)
-                and not _formed(ledger, first, taken_up)
+                and not _told_between(ledger, first, taken_up)
             ):
                 yield Hit(
                     (first.span, taken_up.span),
@@ -79,18 +80,22 @@ _NAMED = 12
 """Characters on each side of a number in which the noun of a batch stands."""
 
 
-def _formed(ledger: Ledger, first: Quantity, taken_up: Quantity) -> bool:
-    """True for 未到位的7个与新问题19个合并建账，共26个: a batch of its own, told between the first and this one."""
+def _told_between(ledger: Ledger, first: Quantity, taken_up: Quantity) -> bool:
+    """True for 未完成的13个 between 126个 and 13个事项中: it was told after the whole, as a batch or a rest.
+
+    So it was where 7个与新问题19个合并建账，共26个.
+    """
     start, end = (ledger.quantity_index(one.span.start) for one in (first, taken_up))
     return any(
-        one.value == taken_up.value and one.unit == taken_up.unit and _IN_ALL.search(one.before)
+        one.value == taken_up.value and one.unit == taken_up.unit
         for one in ledger.quantities[max(start + 1, end - _BETWEEN) : end]
     )
 
 
 _BETWEEN = 400
-"""Numbers before a batch among which it may be told how it was formed."""
-_IN_ALL = regex("(?:共计?|合计|总计)(?:为|有)?$")
+"""Numbers before a batch among which it may have been told."""
+_FARTHEST_TENTHS = 16
+"""How many tenths of the smaller number the larger one may be: beyond, some of the batch are taken up."""
 
 
 def _sums_those_before(ledger: Ledger, taken_up: Quantity) -> bool:
