@@ -162,6 +162,8 @@ def one_time(ledger: Ledger, one: Quantity, other: Quantity, plans: bool = True,
         return False
     if bool(_BACK_THEN.search(first)) != bool(_BACK_THEN.search(second)) or _of_last_year(ledger, one, other):
         return False
+    if _of_named_year(ledger, *sorted((one, other), key=lambda quantity: quantity.span)):
+        return False
     for words in (_YEARS, _SPANS, _PARTS_OF_YEAR):
         time = set(words.findall(first))
         again = set(words.findall(second)) if time else time
@@ -185,6 +187,17 @@ def _of_last_year(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return not _YEARS.search(ledger.text, start, first.span.start)
 
 
+def _of_named_year(ledger: Ledger, one: Quantity, later: Quantity) -> bool:
+    """True for 2022年度审计查出的118个 where neither the title nor the paragraph of the first one tells that year."""
+    named = _OWN_YEAR.search(later.before)
+    if named is None:
+        return False
+    paragraph = ledger.paragraph(one)
+    years = {*_YEAR.findall(ledger.identity.title), *_YEAR.findall(ledger.text, paragraph.start, paragraph.end)}
+    return bool(years) and named.group()[:4] not in years
+
+
+_YEAR = regex(r"((?:19|20)\d\d)年")
 _LAST_YEAR = regex("(?:而|其中)?(?:[去前]年|上年度?(?![末初底结]))")
 
 
