@@ -89,7 +89,7 @@ class ReferenceDiffers:
             own = mention.quantity.unit, mention.quantity.value
             if _refers(mention) and own not in stated:
                 hit = self._compare(ledger, mention, seen)
-                if hit and not _carried_out(ledger, hit.spans[0], mention):
+                if hit and not (_carried_out(ledger, hit.spans[0], mention) or _told_beside(ledger, mention)):
                     yield hit
             for pair in bigrams(mention.noun):
                 if (mention.quantity.unit, pair) in seen:
@@ -250,6 +250,17 @@ def _carried_out(ledger: Ledger, planned: Span, mention: Mention) -> bool:
         if same and _DONE.search(quantity.before):
             return True
     return False
+
+
+def _told_beside(ledger: Ledger, mention: Mention) -> bool:
+    """True for 全县85所义务教育学校 … 这里的85所: the paragraph tells it before, or behind its noun, 医院9家."""
+    own, paragraph = mention.quantity, ledger.paragraph(mention.quantity)
+    start, end = (ledger.quantity_index(at) for at in paragraph)
+    return any(
+        (one.unit, one.value) == (own.unit, own.value)
+        and (one.span.start < own.span.start or (one is not own and one.head and mention.noun.startswith(one.head)))
+        for one in ledger.quantities[start:end]
+    )
 
 
 _DONE = regex(
