@@ -66,15 +66,19 @@ def given_state(quantity: Quantity) -> KnownState | None:
     return None
 
 
-def _state(match: re.Match[str], lead: str) -> KnownState:
+def _state(match: re.Match[str], lead: str) -> KnownState | None:
     topic = _FILLING.sub("", lead)
     if match["not"]:
         return KnownState("not", match["undone"], topic)
     if match["done"]:
+        if _AND_YET.search(match["over"]):
+            return None
         return KnownState("done", match["over"], topic)
     return KnownState("left" if match["left"] else "found", "", topic)
 
 
+_AND_YET = regex("[但而却待未尚]")
+"""已完成但待验收的3个 are some of those that are done."""
 _FILLING = regex(
     r"^(?:[一二三四五六七八九]是|对于?|将|把|就|针对|围绕|目前|现|截至\d+月\d*[日底末]?|今年|当前|全[市县区镇乡]|本[次轮]|督促|组织|[^，]{0,4}[局委办])+"
 )

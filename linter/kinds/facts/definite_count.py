@@ -168,8 +168,14 @@ def _another(ledger: Ledger, first: Quantity, later: Quantity, left: bool) -> bo
         or each_of_its_own(ledger, first, later)
         or names_more(ledger, first, later)
         or givers_differ(_lead(ledger, first), _lead(ledger, later))
+        or _of_months(first) != _of_months(later)
         or set_apart(ledger, first, later)
     )
+
+
+def _of_months(quantity: Quantity) -> str:
+    """The months that a number covers, 1月至6月完成7个; empty for one of a whole year, or of none."""
+    return "" if quantity.period.endswith("-12-31") and "-01-01/" in quantity.period else quantity.period
 
 
 def _lead(ledger: Ledger, quantity: Quantity) -> str:
