@@ -27,7 +27,7 @@ from linter.facts.states.retaken import (
 )
 from linter.facts.states.same_matter import of_another_round, of_two_inspections
 from linter.finding import Hit
-from linter.kinds.facts._classes import of_a_class, one_of_classes
+from linter.kinds.facts._classes import of_a_class, one_of_classes, part_of_others
 from linter.kinds.facts._explained import rest_told, some_reached
 from linter.kinds.facts._given_again import all_acted_on, all_given, given_again, none_left_out
 from linter.kinds.facts._made_up import adds_up, told_of_others
@@ -174,7 +174,9 @@ class RetakenCount:
             return False
         if of_two_inspections(ledger, first, later) or _of_a_sample(ledger, first, later):
             return False
-        if (retaking.all and of_a_class(ledger, first, later)) or one_of_classes(ledger, first, later, noun):
+        if (retaking.scope and part_of_others(ledger, first)) or (retaking.all and of_a_class(ledger, first, later)):
+            return False
+        if one_of_classes(ledger, first, later, noun):
             return False
         if copied:
             return True

@@ -23,7 +23,9 @@ _BOUND = r"(?:不少于|不低于|不超过|不高于|至少|最少|至多|最�
 # 超过3万元以下的部分 and 不足5亿元以上企业的一半 speak of two bounds.
 _BOUNDED = r"(?=[，,。；;、）)的]|$)(?!的?部分)"
 # 高于5%左右的预期目标: the second word is the goal's own, and the first holds a figure against the goal.
-_OWN_WORD = r"(?!的?[^，,。；;、\d]{0,8}?(?:目标|预期|预计|预测|预算|计划|任务|指标|标准|要求|水平|规定|红线|门槛|均值|平均))"
+_OWN_WORD = (
+    r"(?!的?[^，,。；;、\d]{0,8}?(?:目标|预期|预计|预测|预算|计划|任务|指标|标准|要求|水平|规定|红线|门槛|均值|平均))"
+)
 _FRACTION = r"[一二三四五六七八九十百]{1,3}分之[\d一二三四五六七八九十]{1,6}"
 _NUMBER = rf"(?:{_FRACTION}|一?半数?|(?:\d[\d,.]*|[一二三四五六七八九十百千两]{{1,6}})[万亿千百]*)"
 # Nothing but a unit: in 超过200家规模以上企业 and 至少2名科级以上干部 the bound belongs to another word.
