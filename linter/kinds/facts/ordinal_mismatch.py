@@ -138,7 +138,8 @@ _ANSWERED = regex(
     "(?:落实|按照|根据|对照|针对|接受|配合|收到|围绕|关于|迎接|向|对|将|把|就|反馈的|指出的|交办的|移交的)[^。；，,由]{0,6}$"
 )
 _WHOM = regex(
-    "[^。；，,]{0,6}?(?:对|进驻|入驻|赴|到|向)(?P<whom>(?![我本该其期])[^，,。；;]{2,14}?)(?=开展|进行|反馈|移交|[，,。；;])"
+    "[^。；，,]{0,6}?(?:对|在|进驻|入驻|赴|到|向)(?P<whom>(?![我本该其])(?:(?!期间|反馈|指出)[^，,。；;]){2,14}?)"
+    "(?=开展|进行|反馈|移交|[，,。；;])"
 )
 _TEAMS = regex(
     r"(?:各|(?:\d+|[两三四五六七八九十])个)[一-鿿]{0,4}(?:巡察|巡视|督察|督导|督查|审计|指导)组|分组|各组|另一个?组"
@@ -196,13 +197,17 @@ def _term(ledger: Ledger, slot: Slot) -> str:
     return terms[-1] if terms else ""
 
 
-_YEAR = regex(r"((?:19|20)\d\d)年")
+_YEAR = regex(r"((?:19|20)\d\d|[今本去])年")
+_BACK = {"今": 0, "本": 0, "去": 1}
 
 
 def _year(ledger: Ledger, slot: Slot) -> str:
     """The last year that the sentence tells before a slot: 2021年，县委第四巡察组…。2022年，县委第一巡察组…."""
     start = ledger.sentences[ledger.sentence_at(slot.span.start)].span.start
-    return next(iter(_YEAR.findall(ledger.text, start, slot.span.start)[-1:]), "")
+    year = next(iter(_YEAR.findall(ledger.text, start, slot.span.start)[-1:]), "")
+    if year in _BACK:
+        return str(ledger.identity.year - _BACK[year]) if ledger.identity.year else ""
+    return year
 
 
 _CAME = regex("(?:进驻|入驻|进点|到|赴|来)(?!位|达)")
