@@ -41,14 +41,17 @@ _NEXT_CLASS = regex("、[一-鿿“”]{2,14}")
 
 
 def part_of_others(ledger: Ledger, first: Quantity) -> bool:
-    """True for 涉及单位22个，其中乡镇8个: so many of those that something concerns, not all that the county has."""
+    """True for 涉及单位22个，其中乡镇8个: those that something concerns; so are 养老机构9家未备案."""
     start = ledger.sentences[first.sentence].span.start
+    if _LACK.match(first.after):
+        return True
     concerned = _CONCERNED.search(ledger.text, start, first.span.start)
     if not concerned and not any(part.span == first.span for found in ledger.breakdowns for part in found.parts):
         return False
     return _ALL_THERE_ARE.search(ledger.text, start, first.span.start) is None
 
 
+_LACK = regex("(?:尚|仍|还)?(?:[未没不无缺]|存在|违规)")
 _CONCERNED = regex("(?:涉及|抽[取查调]|选[取派]|参加|参与|承担|包保|走访)[^。；;]*$")
 _ALL_THERE_ARE = regex("[全我本][省市县区州旗镇乡村院校]|[现共辖设建拥]有|下辖|在册|登记")
 
