@@ -162,7 +162,7 @@ def one_time(ledger: Ledger, one: Quantity, other: Quantity, plans: bool = True,
         return False
     if bool(_BACK_THEN.search(first)) != bool(_BACK_THEN.search(second)) or _of_last_year(ledger, one, other):
         return False
-    if _of_named_year(ledger, *sorted((one, other), key=lambda quantity: quantity.span)):
+    if of_named_year(ledger, *sorted((one, other), key=lambda quantity: quantity.span)):
         return False
     for words in (_YEARS, _SPANS, _PARTS_OF_YEAR):
         time = set(words.findall(first))
@@ -187,7 +187,7 @@ def _of_last_year(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return not _YEARS.search(ledger.text, start, first.span.start)
 
 
-def _of_named_year(ledger: Ledger, one: Quantity, later: Quantity) -> bool:
+def of_named_year(ledger: Ledger, one: Quantity, later: Quantity) -> bool:
     """True for 2022年度审计查出的118个 where neither the title nor the paragraph of the first one tells that year."""
     named = _OWN_YEAR.search(later.before)
     if named is None:

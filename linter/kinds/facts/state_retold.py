@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from linter.fact import Quantity
-from linter.facts.quantities.labels import one_scope, unit_class
+from linter.facts.quantities.labels import of_named_year, one_scope, unit_class
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.owners import of_two_budgets
 from linter.facts.quantities.slips import alike, printed_digits, swapped
@@ -185,7 +185,7 @@ class StateRetold:
             order = "same"
         if order in ("unknown", "earlier") or (order == "later" and other.value > one.value):
             return False
-        if of_both_flows(ledger, one, other) or shares_of_their_own(ledger, one, other):
+        if any(apart(ledger, one, other) for apart in (of_both_flows, shares_of_their_own, of_named_year)):
             return False
         if _CLASS.search(_clause(ledger, one)) or _CLASS.search(_clause(ledger, other)):
             return False
