@@ -18,7 +18,6 @@ from linter.facts.states.givers import of_another_source
 from linter.facts.states.same_matter import looked_at_then
 from linter.facts.states.stepped import of_two_times, stepped
 from linter.interval import plain
-from linter.kinds.facts._classes import of_a_split
 from linter.kinds.facts._explained import rest_told
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -262,7 +261,7 @@ def _exchanged(later: Quantity, first: Quantity) -> bool:
 def _made(ledger: Ledger, first: Quantity, reference: BareReference) -> bool:
     """True where the numbers of one sentence, or one of them and the first, make the later one."""
     later = reference.quantity
-    if any(told(ledger, first, later) for told in (stepped, of_two_times, rest_told, of_a_split)):
+    if any(told(ledger, first, later) for told in (stepped, of_two_times, rest_told)):
         return True
     for sentence in range(first.sentence - 1, later.sentence + 2):
         values = [

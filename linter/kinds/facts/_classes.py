@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
@@ -54,30 +53,3 @@ def part_of_others(ledger: Ledger, first: Quantity) -> bool:
 _LACK = regex("(?:尚|仍|还)?(?:[未没不无缺]|存在|违规)")
 _CONCERNED = regex("(?:涉及|抽[取查调]|选[取派]|参加|参与|承担|包保|走访)[^。；;]*$")
 _ALL_THERE_ARE = regex("[全我本][省市县区州旗镇乡村院校]|[现共辖设建拥]有|下辖|在册|登记")
-
-
-def of_a_split(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
-    """True for the 24 of 断面共42个。7个国控断面…；11个省控断面中10个…；24个市控断面…: what opens the clauses makes 42.
-
-    The first number is that whole or opens one of the clauses itself.
-    """
-    begin, end = first.sentence - _SPLIT, min(later.sentence, first.sentence + _SPLIT) + _SPLIT
-    beside = [
-        [one for one in ledger.by_sentence.get(index, ()) if one.unit == later.unit] for index in range(begin, end)
-    ]
-    told = {one.value for clause in beside for one in clause}
-    opening = [clause[0] if clause else None for clause in beside]
-    if later not in opening:
-        return False
-    at = opening.index(later)
-    for start in range(at + 1):
-        run = [one.value if one else Decimal(0) for one in opening[start:]]
-        for stop, made in enumerate(accumulate(run), start + 1):
-            split = opening[start:stop]
-            if stop > max(at, start + 1) and (made == first.value or (made in told and first in split)):
-                return True
-    return False
-
-
-_SPLIT = 6
-"""Clauses parted by ； that a whole is told in."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
+from itertools import accumulate
 
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
@@ -30,9 +32,39 @@ def rest_told(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
         return True
     if _CHANGED.match(lead) or _rate_told(_around(ledger, first, later), first, later):
         return True
+    if _of_a_split(ledger, first, later):
+        return True
     if any(_side_by_side(ledger, first, other) for other in _others_of(ledger, first, later)):
         return True
     return _rest_among([q for q in _around(ledger, first, later) if MORE_OR_LESS.search(window(q))], first, later)
+
+
+def _of_a_split(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True for the 24 of 断面共42个。7个国控断面…；11个省控断面中10个…；24个市控断面…: what opens the clauses makes 42.
+
+    The first number is that whole or opens one of the clauses itself.
+    """
+    first, later = sorted((first, later), key=lambda quantity: quantity.span)
+    begin, end = first.sentence - _SPLIT, min(later.sentence, first.sentence + _SPLIT) + _SPLIT
+    beside = [
+        [one for one in ledger.by_sentence.get(index, ()) if one.unit == later.unit] for index in range(begin, end)
+    ]
+    told = {one.value for clause in beside for one in clause}
+    opening = [clause[0] if clause else None for clause in beside]
+    if later not in opening:
+        return False
+    at = opening.index(later)
+    for start in range(at + 1):
+        run = [one.value if one else Decimal(0) for one in opening[start:]]
+        for stop, made in enumerate(accumulate(run), start + 1):
+            split = opening[start:stop]
+            if stop > max(at, start + 1) and (made == first.value or (made in told and first in split)):
+                return True
+    return False
+
+
+_SPLIT = 6
+"""Clauses parted by ； that a whole is told in."""
 
 
 def set_apart(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
@@ -115,6 +147,8 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     排查隐患1286处，整改1268处，整改率98.6%.
     """
     if _revised(ledger, first, later) or (_NET.search(first.before) is None) != (_NET.search(later.before) is None):
+        return True
+    if _of_a_split(ledger, first, later):
         return True
     around = _around(ledger, first, later)
     if _rest_among([q for q in around if MORE_OR_LESS.search(_right_around(q))], first, later):

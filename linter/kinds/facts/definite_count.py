@@ -98,6 +98,8 @@ class DefiniteCount:
             value > _ONE_DIGIT and (value in cells or any(q.value == value for q in pool if q is not later))
         ):
             return None
+        if value <= _ONE_DIGIT and not _SAID_BEFORE.search(later.before):
+            return None
         near = {one for one in values if _one_key(value, one)}
         if len(near) != 1 or self._made(ledger, later, values):
             return None
@@ -132,6 +134,8 @@ class DefiniteCount:
 
 
 _ONE_DIGIT = 9
+"""A number up to this is one key from any other, and stands everywhere: it takes up those told by words alone."""
+_SAID_BEFORE = regex("[前上]述|以上|[这该]|上列|前列")
 
 
 def _one_key(one: Decimal, other: Decimal) -> bool:
