@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from linter.fact import Quantity
-from linter.facts.changes.changes import Step
+from linter.facts.changes.changes import Change, Step, comparable
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -29,3 +29,22 @@ def gained_by_all(start: Quantity, end: Quantity, step: Quantity) -> bool:
 
 _FOR_EACH = regex("每(?![年月日天季周次])|[户人亩]均|平均|单[产价]")
 """Before a value that there is for each."""
+
+
+def of_several(ledger: Ledger, change: Change, step: Step) -> bool:
+    """True for 小班由9个减到5个，大班由12个减到8个，共减少8个: a sum of the changes that the sentence tells."""
+    start = change.start
+    if start is None or not _IN_ALL.search(step.quantity.before):
+        return False
+    return any(
+        other.start is not None
+        and other.end is not None
+        and other.start.span != start.span
+        and other.start.sentence == start.sentence
+        and comparable(other.start, start)
+        for other in ledger.changes
+    )
+
+
+_IN_ALL = regex("[共总]|合计|累计")
+"""Before an amount of change, that it sums up more than one."""

@@ -18,7 +18,7 @@ from linter.interval import INFINITY, Interval, plain
 from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed
 from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._beyond_level import beyond_level
-from linter.kinds.arithmetic._growth_bases import from_budget, gained_by_all, was_level
+from linter.kinds.arithmetic._growth_bases import from_budget, gained_by_all, of_several, was_level
 from linter.kinds.arithmetic._last_places import (
     beyond_rounding,
     cut_off,
@@ -135,7 +135,8 @@ def _rate(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step: 
 def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
     """增长P%，增加C, with the level V reached: C ÷ (V − C)."""
     level = change.end
-    amounts = [other for other in change.steps if level and comparable(other.quantity, level)]
+    # 合格率97.3%。…，抽检批次增长7.0%: the rate itself is in the unit of such a level, and no amount.
+    amounts = [other for other in change.steps if level and other is not step and comparable(other.quantity, level)]
     if level is None or len(amounts) != 1 or amounts[0].quantity.approximate or amounts[0].up != step.up:
         return None
     amount = amounts[0]
@@ -214,7 +215,7 @@ def _amount(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step
         return None
     if among_opposites(change.steps, step, end.value - start.value):
         return None
-    if gained_by_all(start, end, step.quantity):
+    if gained_by_all(start, end, step.quantity) or of_several(ledger, change, step):
         return None
     ledger.note_compared(start, end, step.quantity)
     actual = end.value - start.value
