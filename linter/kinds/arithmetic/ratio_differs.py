@@ -148,7 +148,8 @@ def _of_a_day(ledger: Ledger, told: Daily) -> Iterator[Hit]:
     """全年2.99亿人次，日均91.8万人次: over 365 or 366 days; over 30 where the text says 30天."""
     average, whole = told.average, told.whole
     ledger.note_compared(average, whole)
-    said = Interval.printed(average.value, average.step).widened(average.step)
+    about = average.value * _FAR_OFF if average.approximate else Decimal(0)
+    said = Interval.printed(average.value, average.step).widened(max(average.step, about))
     everything = Interval.printed(whole.value, whole.step).widened(whole.step)
     day = Interval(everything.low / told.most, everything.high / told.fewest)
     year = Interval(said.low * told.fewest, said.high * told.most)

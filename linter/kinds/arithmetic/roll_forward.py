@@ -142,7 +142,7 @@ def _left(ledger: Ledger, surplus: Surplus) -> Hit | None:
 def _compare(ledger: Ledger, balance: Balance) -> Hit | None:
     """Silent where the closing stock is what some of the flows give: the others may be parts of them."""
     opening, closing, flows = balance.opening, balance.closing, balance.flows
-    if any(_LEVEL.search(flow.quantity.before) for flow in flows) or _COMPARED_WITH.match(closing.after):
+    if any(_NO_FLOW.search(flow.quantity.before) for flow in flows) or _COMPARED_WITH.match(closing.after):
         return None
     parts = [*([opening] if opening else []), *(flow.quantity for flow in flows)]
     ledger.note_summed(*parts, closing)
@@ -178,8 +178,14 @@ def _compare(ledger: Ledger, balance: Balance) -> Hit | None:
     )
 
 
-_LEVEL = regex("(?:资产|负债|权益|欠款)(?:总额|合计)?为?$|(?:^|[，,、（(])含[一-鿿]{0,8}$")
-"""资产3.24亿元、负债0.87亿元、净资产2.37亿元: what there is beside a stock flows neither in nor out."""
+_NO_FLOW = regex(
+    "(?:资产|负债|权益|欠款)(?:总额|合计)?为?$|(?:^|[，,、（(])含[一-鿿]{0,8}$"
+    "|(?:[各均每](?![类种项级地])|分别)[一-鿿]{0,12}$"
+)
+"""资产3.24亿元、负债0.87亿元、净资产2.37亿元: what there is beside a stock flows neither in nor out.
+
+Nor is 3月、5月各新增2家 a flow: it came in more than once.
+"""
 
 
 _COMPARED_WITH = regex("[一-鿿]{0,4}相[比较]")
