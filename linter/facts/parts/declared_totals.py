@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.wholes import unit_name
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.owners import scopes_differ
 from linter.facts.quantities.times import of_another_year
 from linter.facts.states.moved_on import sets_out
@@ -88,7 +89,7 @@ def _is_bare(total: Quantity) -> bool:
 
 def _is_of(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
     """True where the number counts things of the total's noun, in its place and time."""
-    named = one.head.endswith(total.head)
+    named = one.head.endswith(total.head) and one.filled.get("head") == "said"
     if one.unit != total.unit or not (named or _is_elided(ledger, one, total)) or one.value >= total.value * _FARTHEST:
         return False
     if not one.is_level or OTHERS.search(one.before) or sets_out(one):
@@ -108,11 +109,27 @@ def _is_of(ledger: Ledger, one: Quantity, total: Quantity) -> bool:
     sentence = ledger.read(ledger.sentences[one.sentence].span)
     if WIDER.search(sentence) or scopes_differ(one, total) or of_another_year(one.before, total.before):
         return False
-    # Told of as many before: it is the total that stands alone.
+    # Told of as many before: it is the total that stands alone. So is 另有货车34辆 behind it, when 34辆 come again.
     return not any(
-        other.unit == one.unit and other.head == total.head and other.value >= one.value and other.span < total.span
+        other.unit == one.unit
+        and (
+            (other.head == total.head and other.value >= one.value and other.span < total.span)
+            or (
+                other.value == one.value
+                and total.span < other.span < one.span
+                and share_a_bigram(_words(other), _words(one))
+            )
+        )
         for other in ledger.quantities
     )
+
+
+def _words(one: Quantity) -> str:
+    return one.before[-_NEAR_BY:] + one.after[:_NEAR_BY]
+
+
+_NEAR_BY = 8
+"""Characters on each side of a number that name its things."""
 
 
 def _is_elided(ledger: Ledger, one: Quantity, total: Quantity) -> bool:

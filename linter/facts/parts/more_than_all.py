@@ -136,7 +136,10 @@ def _alone(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
         ledger.text, whole.span.end, part.span.start
     ):
         return False
-    own = _LINK.sub("", part.before)[-_NAME:] + _CLAUSE.split(part.after)[0][:_NAME]
+    between = ledger.text[whole.span.end : part.span.start]
+    # 7个合作社的9个账户: the noun between the two is that of the first.
+    before = part.before if _CLAUSE.search(between) else between.rpartition("的")[2]
+    own = _LINK.sub("", before)[-_NAME:] + _CLAUSE.split(part.after)[0][:_NAME]
     name = _LINK.sub("", whole.before)[-_NAME:] + _CLAUSE.split(whole.after)[0][:_NAME]
     return share_a_bigram(own, name) and ("其中" in own or _CLASSED.search(own) is not None)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.numbers.lines import start_behind
 from linter.facts.parts.wholes import same_unit, tells_level
-from linter.facts.quantities.nearby import in_sentences
+from linter.facts.quantities.nearby import amounts_between
 from linter.facts.states.outcomes import Outcome
 from linter.patterns import regex
 
@@ -29,14 +29,12 @@ _NO_LEVEL = regex(
 """What makes a number a mean, a change, a plan or one of another time, which the whole need not hold."""
 _ANEW = regex("另|此外|同时|还有|除|外|[全当本年]年|[年月季]末|截至|目前|现有|已经?")
 """What opens a statement of its own behind the classes."""
-_BACK = 3
-"""Sentences before a view, its own among them, that may tell the whole."""
 _MOST = 12
 """Numbers behind a view that may be of its classes."""
 
 
 def find_beyond_their_view(ledger: Ledger) -> Iterator[Outcome]:
-    """Each class above all that the sentences before the view tell in its unit, with the largest of them."""
+    """Each class above all that the paragraph tells before the view in its unit, with the largest of that."""
     if not _SIGN.search(ledger.text):
         return
     block, wholes = -1, list[Quantity]()
@@ -51,7 +49,7 @@ def find_beyond_their_view(ledger: Ledger) -> Iterator[Outcome]:
         # A second view of one whole: 按经营地分，…。按消费类型分，….
         if again and not wholes:
             continue  # 按经营地分，城镇…。按消费类型分: what the first view split stands in another paragraph
-        wholes = [*(wholes if again else ()), *_before(ledger, index, view.start())]
+        wholes = [*(wholes if again else ()), *_before(ledger, paragraph.start, view.start())]
         for part in _classes(ledger, index, view.end()) if wholes else ():
             told = [one for one in wholes if same_unit(one, part) and one.unit == part.unit]
             whole = max(told, key=lambda one: one.value, default=None)
@@ -60,9 +58,9 @@ def find_beyond_their_view(ledger: Ledger) -> Iterator[Outcome]:
                 break
 
 
-def _before(ledger: Ledger, index: int, end: int) -> list[Quantity]:
-    """The numbers of the paragraph a few sentences before a view."""
-    return [one for one in in_sentences(ledger, index, _BACK - 1, 0) if one.span.end <= end and one.is_amount]
+def _before(ledger: Ledger, start: int, end: int) -> list[Quantity]:
+    """The amounts of the paragraph before a view: 决算90亿元。其中：税收60亿元；非税30亿元。按级次分 is of the 90."""
+    return amounts_between(ledger, start, end)
 
 
 def _classes(ledger: Ledger, index: int, start: int) -> Iterator[Quantity]:

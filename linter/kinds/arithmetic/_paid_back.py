@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import takewhile
 
 from linter.fact import Quantity
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.mentions import shared as longest_shared
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.quantities.slips import slip_of_the_pen
@@ -130,6 +131,9 @@ def _answered(ledger: Ledger, row: Row, cell: Cell, owed: Sequence[tuple[int, Qu
             continue  # 税款已入库: most of it was never owed
         if not _in_one_case(ledger, back, noun, debt, cell.quantity):
             continue
+        at = -1 if bare else back["noun"].find(shared)
+        if at > 0 and _of_another_kind(ledger, back["noun"][:at], debt):
+            continue
         if shared in _VERBS and _told_again(ledger, debt, cell.quantity):
             continue
         if bare and row.block > block and _own_whole(ledger, debt, cell.quantity):
@@ -141,6 +145,16 @@ def _answered(ledger: Ledger, row: Row, cell: Cell, owed: Sequence[tuple[int, Qu
         closer = (one for _, one, other in known if len(longest_shared(words, other)) > len(shared))
         return debt if bare else next(closer, debt)
     return None
+
+
+def _of_another_kind(ledger: Ledger, kind: str, debt: Quantity) -> bool:
+    """True for 收回的养殖补贴 behind 超标准发放交通补贴: what was owed is not said to be of that kind."""
+    kind = _NO_KIND.sub("", kind)
+    sentence = ledger.read(ledger.sentences[debt.sentence].span)
+    return len(kind) >= _SHORTEST_WORD and not share_a_bigram(kind, sentence)
+
+
+_NO_KIND = regex(f"{_OWED_VERBS}|[的了被其因所各欠]|全部|相应|相关|有关|上述|前述|以上|违规|违纪|问题")
 
 
 def _in_one_case(ledger: Ledger, back: re.Match[str], noun: str, debt: Quantity, part: Quantity) -> bool:

@@ -164,6 +164,9 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     behind = row.cells[at + 1] if at + 1 < len(row.cells) else None
     if behind and behind.quantity.unit == cell.quantity.unit and _OF_WHAT.fullmatch(behind.gap):
         return None
+    # 开庭860件，调解312件，其中民事540件、调解221件: of both numbers each part has its own.
+    if behind and before.quantity.unit == behind.quantity.unit and _name(behind.gap) == _name(before.gap) != "":
+        return None
     if _of_another_by_share(row, at) or cell.gap.endswith(_RECALLED):
         return None
     # 其中甲项收入由490万元调整为280万元: what it is now comes behind; 26个另计: counted apart.
@@ -203,6 +206,10 @@ def _whole_of(row: Row, at: int) -> Quantity | None:
     if _NOT_COMPARED.search(f"{name}|{words}{among['front']}") or CHANGE.search(before.gap):
         return None
     return before.quantity
+
+
+def _name(gap: str) -> str:
+    return _MARK.split(gap)[-1]
 
 
 _RECALLED = ("上述", "前述", "以上", "这", "该")
