@@ -40,7 +40,7 @@ def closed_elsewhere(ledger: Ledger, told: Breakdown) -> bool:
         return True
     if told.complete in ("slip", "states") and of_a_wider_one(ledger, told.whole, told.parts[:-1], told.parts[-1]):
         return True
-    if told.complete == "rest" and _rest_of_a_part(ledger, told):
+    if told.complete == "rest" and (_rest_of_a_part(ledger, told) or _rest_of_more(ledger, told)):
         return True
     if told.complete == "slip" and (_tells_of_others(ledger, told) or rolls_on(whole, told.parts)):
         return True
@@ -168,3 +168,18 @@ def _rest_of_a_part(ledger: Ledger, told: Breakdown) -> bool:
     within = ledger.quantities[ledger.quantity_index(told.whole.span.end) : ledger.quantity_index(rest.span.start)]
     alike = [one for one in within if one.unit == rest.unit and one is not told.whole]
     return any(one.value == other.value + rest.value for one, other in pairwise(alike))
+
+
+def _rest_of_more(ledger: Ledger, told: Breakdown) -> bool:
+    """True for 危桥74座。改造51座，其中县道16座；其余23座: the rest is what the whole leaves of a number before."""
+    rest, end = told.parts[-1], ledger.quantity_index(told.whole.span.start)
+    start = ledger.quantity_index(ledger.paragraph(told.whole).start)
+    said = told.whole.interval.plus(rest.interval)
+    return any(
+        one.unit == rest.unit and one.interval.meets(said)
+        for one in ledger.quantities[max(start, end - _FARTHEST) : end]
+    )
+
+
+_FARTHEST = 12
+"""Numbers of the paragraph before a whole that what is left may be left of."""

@@ -46,7 +46,7 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     last = parts[-1]
     if all(_TAX.search(one.before) for one in (whole, *parts)):
         return True  # 城建税1.47亿元；增值税1.42亿元；占用税0.23亿元: none of them holds another
-    if of_one_business(whole, parts):
+    if of_one_business(whole, parts) or any(_told_again(ledger, part) for part in parts):
         return True
     if of_classes(ledger, whole, parts[0]) or _graver(ledger, whole, parts) or sisters(ledger, whole, parts):
         return True
@@ -69,6 +69,24 @@ def not_closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bo
     if _ADDED.search(parts[0].before) or GOES_ON.match(ledger.text, last.span.end):
         return True
     return _closed_behind(ledger, whole, parts) or (len(parts) == _TWO and rated(ledger, whole, parts))
+
+
+def _told_again(ledger: Ledger, part: Quantity) -> bool:
+    """True for 决定书9份。…告知书86份已回复82份，9份决定书: a clause opens with a number that was told before."""
+    if _CLAUSE.split(part.before)[-1] or not part.after:
+        return False
+    at = ledger.quantity_index(part.span.start)
+    return any(
+        one.value == part.value
+        and one.unit == part.unit
+        and len(name := one.before[-_NAME:]) == _NAME
+        and name in part.after[:_TITLE]
+        for one in ledger.quantities[max(0, at - _RECENT) : at]
+    )
+
+
+_NAME, _RECENT = 3, 16
+"""Characters of the name of things, and numbers back in which it is looked for."""
 
 
 def of_one_business(whole: Quantity, parts: Sequence[Quantity]) -> bool:

@@ -114,12 +114,25 @@ def whole_of(ledger: Ledger, row: Row, run: Sequence[Part], why: str) -> tuple[Q
             )  # 账外房产43处，入账40处，另3处尚缺资料；…: the first part, or the last, stands beside it
         if any(total(some).meets(other.interval) for some in _ends(parts) for other in others if other.value > _FEW):
             return None, False  # 203条，需动用资金的171条，其中已表决96条，尚在表决75条；其余51条
+        if one in far and one.kind == "money" and not _of_one_matter(ledger, one, parts[0]):
+            continue
         if _fits(one, run, why) and same_things(one, parts[0]):
             return one, not sure or one.sentence != parts[0].sentence
     whole = far_whole(ledger, parts) if why == "states" and not (row.host or _goes_on(row, run[-1])) else None
     return whole, whole is not None
 
 
+def _of_one_matter(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
+    """True where a word before the parts is one of those before their whole: money is told of many matters.
+
+    So it is where their paragraph names none and goes on from the one before: 整改情况：已退缴8.4万元.
+    """
+    if _NO_MATTER.match(ledger.lead(part)):
+        return True
+    return share_a_bigram(ledger.lead(whole) + whole.after, ledger.lead(part) + part.after)
+
+
+_NO_MATTER = regex("(?:整改|落实|办理|处[理置])(?:情况|结果|进展)|[目当]前|截至|至|现")
 _LEVELS = ("省", "市", "州", "县", "区", "旗", "镇", "乡", "村")
 _OF_ALL = ("全", "我", "本", "该", "新", "园")
 """How a place is told that the report is about, whatever its name."""

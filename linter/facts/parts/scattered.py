@@ -156,6 +156,7 @@ def _in_run(ledger: Ledger, run: list[Part], taken: Set[Span]) -> Iterator[Break
         if (
             _in_stages(window)
             or _holds_another(parts)
+            or _closed_without_one(parts, like)
             or (len(parts) == FEWEST and parts[0].sentence != parts[1].sentence)
         ):
             continue
@@ -198,6 +199,13 @@ def _closed_by_fewer(parts: Sequence[Quantity], whole: Quantity) -> bool:
         total(one.interval for one in parts[start:end]).meets(whole.interval)
         for start in range(len(parts) - 1)
         for end in range(start + FEWEST, len(parts) + 1)
+    )
+
+
+def _closed_without_one(parts: Sequence[Quantity], like: Alike) -> bool:
+    """True for 156个。已管控139个，8个高风险点全部管控；其余17个: one is some of another, the others are all of 156."""
+    return len(parts) > FEWEST and any(
+        like.hold(total(one.interval for one in parts if one is not other)) for other in parts
     )
 
 

@@ -33,12 +33,16 @@ _TELLING = 100
 """A value of fewer steps (two digits) is the sum of others by chance."""
 
 
+def closed_early(breakdown: Breakdown, aim: Interval) -> bool:
+    """True for 一季度9项、二季度14项、三季度17项；国庆4项, of 40: its first parts are all, and more is told."""
+    values = [part.interval for part in breakdown.parts]
+    return any(total(values[:end]).meets(aim) for end in range(_PAIR, len(values)))
+
+
 def explained(breakdown: Breakdown, aim: Interval, apart: bool) -> bool:
     """True when the list went on too long, or holds parts of a part, or breaks down another number."""
     values = [part.interval for part in breakdown.parts]
-    if breakdown.separator != "、" and (
-        any(total(values[:end]).meets(aim) for end in range(2, len(values))) or _last_ones(breakdown)
-    ):
+    if breakdown.separator != "、" and (closed_early(breakdown, aim) or _last_ones(breakdown)):
         return True
     # 41个，其中Ⅱ类25个、Ⅲ类16个、国控12个、省控29个: two views, of which each is the whole.
     if any(total(values[:at]).meets(aim) and total(values[at:]).meets(aim) for at in range(2, len(values) - 1)):

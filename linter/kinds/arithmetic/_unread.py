@@ -21,6 +21,7 @@ def not_each_once(ledger: Ledger, breakdown: Breakdown) -> bool:
         or _has_unread(ledger, breakdown)
         or _goes_on(ledger, breakdown)
         or _by_second_numbers(ledger, breakdown)
+        or _passed_over(ledger, breakdown)
         or not_all(ledger, breakdown)
         or told_over(ledger, breakdown)
     )
@@ -39,6 +40,16 @@ def _by_second_numbers(ledger: Ledger, breakdown: Breakdown) -> bool:
     ]
     second = beside[: len(parts)]
     return len(second) == len(parts) and total(one.interval for one in second).meets(breakdown.whole.interval)
+
+
+def _passed_over(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True where numbers between the first part and the last that were taken for none bring the list to its whole."""
+    first, last = (ledger.quantity_index(breakdown.parts[at].span.start) for at in (0, -1))
+    parts = {part.span for part in breakdown.parts}
+    between = ledger.quantities[min(first, last) : max(first, last)]
+    passed = [one.interval for one in between if one.unit == breakdown.whole.unit and one.span not in parts]
+    said = total(part.interval for part in breakdown.parts)
+    return any(said.plus(some).meets(breakdown.whole.interval) for some in (*passed, total(passed)) if passed)
 
 
 _REST = regex("[，,、；;]?(?:其余|其他|其它|剩余|余下|剩下|另有?)[^，,。；;\n]{1,12}")

@@ -24,6 +24,7 @@ from linter.kinds.arithmetic._by_nature import overlap_by_nature
 from linter.kinds.arithmetic._explained import (
     almost_all,
     beside_the_whole,
+    closed_early,
     comes_to_one_before,
     explained,
     falls_short_again,
@@ -74,7 +75,7 @@ _PROVED = ("rest", "ordinals", "classes", "deadlines", "composed", "parallel", "
 """What says beyond doubt that a list holds every part."""
 _TOLD = ("states", "terms", "slip")
 """The same, but for the whole, which is inferred."""
-_LONG, _MOST, _NAMED = 6, 150, 4
+_LONG, _MOST, _NAMED = 6, 150, 2
 _IN_ALL = regex("^(?:.*[，,。；;、])?(?:年末|年底|截至年末|全年|[全我][省市县区州乡镇]|[现共]有|拥有|各类|的)*")
 """What stands before the name of a whole."""
 _TELLING = 3
@@ -95,8 +96,7 @@ class PartsDiffer:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each breakdown whose parts cannot make up the whole."""
-        rounding = declared_rounding(ledger)
-        told: set[Span] = set()
+        rounding, told = declared_rounding(ledger), set[Span]()
         for breakdown in ledger.breakdowns:
             # 收案80件，结案75件。判决结案…: what one number is reported by is no list of the number before it as well.
             if breakdown.complete in ("slip", "counted") and told & {breakdown.whole.span, breakdown.parts[0].span}:
@@ -117,8 +117,9 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False
     if breakdown.complete == "states" and _DONE.search(breakdown.whole_words):
         return False  # 建议办结109件，提案办结93件，还有12件在办: two that are done, and no whole, nor is 去年80件
-    if any(len(name) >= _NAMED and _IN_ALL.sub("", breakdown.whole_words) == name for name in breakdown.names):
-        return False  # 技术人员3260人，其中技术人员2810人，高级职称320人: one of them has parts of its own
+    own = _IN_ALL.sub("", breakdown.whole_words)
+    if len(own) >= _NAMED and own in breakdown.names and set(breakdown.names) != {own}:
+        return False  # 合格948份，其中春季480份、合格451份，…: what is told of each part is no part beside it
     words: tuple[str, ...] = (breakdown.whole_words[-16:], *breakdown.names)
     # The text itself: the number of 35岁以下19名 is no part of the name.
     first = breakdown.parts[0]
@@ -209,7 +210,7 @@ def _compare(ledger: Ledger, breakdown: Breakdown, rounding: bool) -> Hit | None
     if breakdown.separator == "；" and not goes_on:
         return None
     told = breakdown.complete in ("states", "terms")  # whose words part them
-    if told and may_hold_stock(ledger, whole, parts):
+    if told and (may_hold_stock(ledger, whole, parts) or closed_early(breakdown, aim)):
         return None
     if (not told and explained(breakdown, aim, apart)) or _mixed_scales(ledger, breakdown, aim):
         return None
