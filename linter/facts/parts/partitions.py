@@ -32,8 +32,8 @@ _NESTED = regex(r"其中(?![之心])|包括|包含|主要|含[一-鿿]{0,6}$|[�
 _ENDS_ITEM = regex(r"[，,；;。：:\n（(]")
 _SHORT_SENTENCE = 16
 """Characters from a full stop to the next part where the list goes on behind it: 已办结95件。结转下年办理4件."""
-_OF_THE_REST = regex("(?:剩余|其余|余下)[一-鿿]{0,6}[中里]")
-"""What a part begins with that is taken of what is left: 剩余图斑中25个正在报批 leaves others."""
+_OF_THE_REST = regex("(?:剩余|其余|余下)[一-鿿]{0,6}[中里]|[；;。，,](?:[两三四](?:个?年|批|期|轮|个?季)|[合总]计)")
+"""What a part begins with that is taken of what is left, 剩余图斑中25个, or of all that was told, ；两批未办结39条."""
 _PLANNED = regex("计划|安排|任务|预算|目标")
 _ADJUSTED = regex("(?:调整|调增|调减|批准|核定)为$")
 """预算执行中调整为960万元，实际完成641万元: a plan and what came of it."""

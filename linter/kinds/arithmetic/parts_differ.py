@@ -117,14 +117,15 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False
     if breakdown.complete == "states" and _DONE.search(breakdown.whole_words):
         return False  # 建议办结109件，提案办结93件，还有12件在办: two that are done, and no whole, nor is 去年80件
-    own = _IN_ALL.sub("", breakdown.whole_words)
-    if len(own) >= _NAMED and own in breakdown.names and set(breakdown.names) != {own}:
+    own, names = _IN_ALL.sub("", breakdown.whole_words), breakdown.names
+    again = {one for one in names if one == own or (own.endswith(one) and names.count(one) > 1)}
+    if any(len(one) >= _NAMED for one in again) and set(names) != again:
         return False  # 合格948份，其中春季480份、合格451份，…: what is told of each part is no part beside it
     words: tuple[str, ...] = (breakdown.whole_words[-16:], *breakdown.names)
     # The text itself: the number of 35岁以下19名 is no part of the name.
-    first = breakdown.parts[0]
+    first, last = breakdown.parts[0], breakdown.parts[-1].span.end
     begin = first.clause.start if breakdown.complete == "slip" else breakdown.whole.span.end
-    told = ledger.text[begin : breakdown.parts[-1].span.end]  # brackets between them included
+    told = ledger.text[begin:last]  # brackets between them included
     classed = breakdown.complete in (*_PROVED, *_TOLD) or all(map(_BELONGS.match, breakdown.names))
     # 从内容看，涉及经济的71件、城建的64件，此外没有其他类别
     closed = breakdown.complete == "view" and NO_OTHERS.search(breakdown.tail.split("。")[0])
@@ -145,7 +146,6 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False  # 利润12.6亿元，其中盈利企业18.2亿元，亏损企业5.6亿元
     if any(_FOOTING.search(name) for name in breakdown.names) and not _FOOTING.search(breakdown.whole_words):
         return False
-    last = breakdown.parts[-1].span.end
     behind = ledger.text[last : last + _FAR_BEHIND].split("。")[0]
     if _EXPLAINED_BEHIND.search(behind) or _TWICE.search(told) or _TWICE.search(breakdown.tail.split("。")[0]):
         return False
