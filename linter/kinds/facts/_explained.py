@@ -46,8 +46,11 @@ def _of_a_split(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """
     first, later = sorted((first, later), key=lambda quantity: quantity.span)
     begin, end = first.sentence - _SPLIT, min(later.sentence, first.sentence + _SPLIT) + _SPLIT
+    sentences, block = ledger.sentences, ledger.sentences[later.sentence].block
     beside = [
-        [one for one in ledger.by_sentence.get(index, ()) if one.unit == later.unit] for index in range(begin, end)
+        [one for one in ledger.by_sentence.get(index, ()) if one.unit == later.unit]
+        for index in range(max(0, begin), min(end, len(sentences)))
+        if sentences[index].block == block
     ]
     told = {one.value for clause in beside for one in clause}
     opening = [clause[0] if clause else None for clause in beside]
