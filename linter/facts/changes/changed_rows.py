@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from linter.facts.changes.change_words import DOWN, OTHER_BASIS, REAL_TERMS, UP
 from linter.facts.changes.changes import Change, Step
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Cell
 from linter.patterns import regex
 
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_BASE = regex("[，,（(；;]?(?:而)?(?:[上去]年(?:同期|同月|度)?|同期)(?:数|的)?(?:分别)?(?:为|是)?")
+_BASE = regex(
+    "[，,（(；;。]?(?:而)?(?:[上去]年(?:同期|同月|度)?|同期)(?:数|的)?[共分别]{0,2}(?P<what>[一-鿿]{0,6}?)(?:为|是)?"
+)
 _NEXT = regex("[、，,和及]?[^\\W\\d多少减增]{0,6}")
 _WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))了?"
 _NAME = "(?P<name>(?:[一-鿿]{0,4}[件起人户宗次案]数?[、和及与]?){0,4}?)"
@@ -34,10 +37,12 @@ def find_changed_rows(ledger: Ledger) -> Iterator[Change]:
         return
     for row in ledger.rows:
         for at, cell in enumerate(row.cells):
-            if at >= _FEWEST and cell.quantity.is_amount and _BASE.fullmatch(cell.gap):
+            base = _BASE.fullmatch(cell.gap) if at >= _FEWEST and cell.quantity.is_amount else None
+            if base:
                 count = _length(row.cells, at)
-                if _FEWEST <= count <= min(at, _MOST):
-                    yield from _changes(row.cells, at, count)
+                now = _level(row.cells, at, count, base["what"]) if _FEWEST <= count <= min(at, _MOST) else None
+                if now:
+                    yield from _changes(now, row.cells[at : at + count], row.cells[at + count : at + 2 * count])
 
 
 def _length(cells: Sequence[Cell], at: int) -> int:
@@ -48,10 +53,30 @@ def _length(cells: Sequence[Cell], at: int) -> int:
     return end - at
 
 
-def _changes(cells: Sequence[Cell], at: int, count: int) -> Iterator[Change]:
-    now, then, rates = (cells[at + i * count : at + (i + 1) * count] for i in (-1, 0, 1))
+def _level(cells: Sequence[Cell], at: int, count: int, what: str) -> Sequence[Cell] | None:
+    """The numbers before `at` that as many behind it stand for: 事故14起，死亡9人，受伤11人。上年同期事故20起、死亡12人.
+
+    Those right before, unless the words of the base name them: then the nearest that stand in the same words.
+    """
+    then = cells[at : at + count]
+    for first in range(at - count, max(-1, at - count - _MOST) if what else at - count - 1, -1):
+        now = cells[first : first + count]
+        if [cell.quantity.unit for cell in now] != [cell.quantity.unit for cell in then]:
+            continue
+        if not what or (share_a_bigram(what, now[0].gap) and all(map(_named_alike, then[1:], now[1:]))):
+            return now
+    return None
+
+
+def _named_alike(then: Cell, now: Cell) -> bool:
+    """True for 、死亡12人 and ，死亡9人, and where the base has no words."""
+    return len(then.gap) <= 1 or share_a_bigram(then.gap, now.gap)
+
+
+def _changes(now: Sequence[Cell], then: Sequence[Cell], rates: Sequence[Cell]) -> Iterator[Change]:
+    count = len(then)
     units = [cell.quantity.unit for cell in then]
-    if len(rates) < count or [cell.quantity.unit for cell in now] != units:
+    if len(rates) < count:
         return
     if len(set(units)) < count and "分别" not in then[0].gap:
         return

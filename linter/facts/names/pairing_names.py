@@ -139,12 +139,19 @@ def _in_stretch(stretch: re.Match[str], end: int) -> Names | None:
 
 
 _MOST_IN_STRETCH = 12
+_WHERE = regex(f"^[^{MARK}]*(?:(?:集中|分布|出现|发生)[在于]|位于|涉及)(?=[^、]+、)")
+"""虚报、重复领取等情况集中在甲、乙、丙三个村: the list that 分别 goes on from begins behind it."""
+
+
+def row_in(clause: str) -> str:
+    """The row of names in a clause, without the words that only lead to it."""
+    return _WHERE.sub("", clause.removeprefix(_OF_THEM))
 
 
 def names_before(text: str, cells: Sequence[Cell], at: int, before: str, end: int) -> Names | None:
     """What the clause before 分别 or 各 names: `before` are the words since cell `at` - 1, which end at `end`."""
     clause, inside = clause_before(cells, at, before)
-    clause = clause.removeprefix(_OF_THEM)
+    clause = row_in(clause)
     stretch = STRETCH.search(clause)
     if stretch and not _EACH_OF.search(clause, 0, stretch.start("stretch")):
         # 东县、西县、南县，1—5月增速分别为: the names stand in the clause before.

@@ -19,6 +19,7 @@ from linter.facts.names.pairing_names import (
     alike_names,
     clause_before,
     names_before,
+    row_in,
 )
 from linter.facts.numbers.numbers import HAN_DIGITS, HAN_UNITS, han_value
 from linter.facts.quantities.rows import Cell, Row
@@ -234,7 +235,7 @@ def _named_before(text: str, cells: Sequence[Cell], at: int, before: str, end: i
     if before[-1:] not in ("，", ","):
         return None
     names = names_before(text, cells, at, before[:-1], end - 1)
-    items = clause_before(cells, at, before[:-1])[0].split("、")
+    items = row_in(clause_before(cells, at, before[:-1])[0]).split("、")
     if any(MARK in item for item in items[1:]) and any(MARK in item for item in items[:1]):
         return None  # 由680元、520元提高到720元、570元，分别: values, not names
     if names is None or not names.spans or names.least or names.open or len(items) != names.count:

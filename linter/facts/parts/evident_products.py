@@ -34,7 +34,7 @@ class EvidentProduct(NamedTuple):
     each: Quantity
     takers: Quantity
     many: Decimal
-    """How many there are in the unit of which each is one, times the months that each is paid for."""
+    """How many there are in the unit of which each is one, times the months or days that each is paid for."""
     whole: Quantity
     mean: bool
     """True for 户均, which may be rounded; false for 每户 and 单价."""
@@ -63,7 +63,7 @@ _MANY = 10
 """The fewest that a price is multiplied by where nothing says of what it is."""
 _OTHERWISE = regex(
     "折[后扣价]|[按以][^，,。；;]{0,4}[%％]|连同|[一二三]等奖|第[一二三四五六七八九十\\d]+[批次期轮类]"
-    "|优惠|加上|抽调|计划(?![内单])|[两三]类|一类"
+    "|优惠|加上|抽调|(?<!改善|行动|支持|培养|扶持|资助)计划(?![内单])|[两三]类|一类"
 )
 """In the sentences of the three: not all of them have as much each."""
 _WHOM = regex("(?:^|的)(?!平均|折合|算下来)(?P<whom>[一-鿿]{2,6}?)(?:平均每|[一-鿿]均)")
@@ -89,10 +89,11 @@ def find_evident_products(ledger: Ledger) -> Iterator[EvidentProduct]:
         told = [each for each in _PER.finditer(lead) if (each["per"] or each["own"]) not in _NO_THING]
         if not told:
             continue
-        per = told[-1]["per"] or told[-1]["own"] or ""
+        daily = len(told) > 1 and told[-1]["per"] in _DAYS  # 每生每天5元: of each pupil, and of each day
+        per = told[-2 if daily else -1]["per"] or told[-2 if daily else -1]["own"] or ""
         if one.kind == "count" and (not per or len(lead) - told[-1].end() > _NEAR):
             continue
-        found = _product(ledger, one, lead, per)
+        found = _product(ledger, one, lead, per, "日" if daily else "月" if _MONTHLY.search(lead) else "")
         if found:
             yield found
 
@@ -111,7 +112,7 @@ def _lead(ledger: Ledger, one: Quantity) -> str:
     return own
 
 
-def _product(ledger: Ledger, each: Quantity, lead: str, per: str) -> EvidentProduct | None:
+def _product(ledger: Ledger, each: Quantity, lead: str, per: str, period: str) -> EvidentProduct | None:
     near = [one for one in window(ledger, each.sentence, _BACK, _AHEAD) if one is not each]
     wholes = [
         one
@@ -124,12 +125,12 @@ def _product(ledger: Ledger, each: Quantity, lead: str, per: str) -> EvidentProd
     told = stated(each) if "均" in lead else Interval.exactly(each.value)  # a price is what it is
     if any(_gives(told, whole, one) for whole in wholes for one in near if one.unit != each.unit):
         return None
-    months = [one.value for one in near if one.kind == "duration" and one.unit == "月"] if _MONTHLY.search(lead) else []
-    if _MONTHLY.search(lead) and len(months) != 1:
+    periods = [one.value for one in near if one.kind == "duration" and one.unit == period]
+    if period and len(periods) != 1:
         return None
     if _explained(near, told, wholes, [one for one, _ in takers]):
         return None
-    often = months[0] if months else Decimal(1)
+    often = periods[0] if period else Decimal(1)
     found: dict[Decimal, EvidentProduct] = {}
     for whole in wholes:
         for one, many in takers:

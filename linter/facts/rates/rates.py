@@ -70,14 +70,14 @@ def _rate_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
         if named and not named["name"].endswith(("率", "进度")):
             return clearance(links, at, named["name"]) if CLEARANCE.search(named["name"]) else []
         if named:
-            return list(
-                tested(links, at, named["name"])
-                or _tasked(links, at, named["name"])
-                or named_rate(strand, at, named["name"])
-            )
+            name = _GRADES.sub("", named["name"])
+            return list(tested(links, at, name) or _tasked(links, at, name) or named_rate(strand, at, name))
         return list(_share(links, at))
     return []
 
+
+_GRADES = regex("^(?:非常|比较|较)?满意(?:[和与及或、]|以及)(?:比较|较|基本)?(?=满意率$)")
+"""满意和基本满意率: the share of both answers, of those who were asked as any other."""
 
 _RISEN = regex("(?:提高|上升|提升|增加|增|升|下降|降低|降|回落)(?:到了?|至|为)")
 _SHARE_FROM = regex("的(?:比重|比例|份额|占比)(?:由|从)")

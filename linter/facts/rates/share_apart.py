@@ -130,7 +130,9 @@ def _acted_on(earlier: Sequence[Cell], part: Quantity, name: str) -> list[Quanti
         if quantity.unit != part.unit:
             continue
         named = named or clause.endswith(told["thing"]) or quantity.after.startswith(told["thing"])
-        acted = clause.rstrip("了").endswith(told["act"]) and tells_level(cell.gap) and not quantity.approximate
+        # 审计抽查2019年以来立项的政府投资项目50个: act and thing in one clause.
+        acts = clause.rstrip("了").endswith(told["act"]) or (told["act"] in clause and clause.endswith(told["thing"]))
+        acted = acts and tells_level(cell.gap) and not quantity.approximate
         if named and acted and _alike(quantity, part) and not _OTHER.search(clause):
             found.append(quantity)
     return found[-1:] if len({one.value for one in found}) == 1 else []

@@ -20,6 +20,7 @@ from linter.facts.states.meetings import (
     find_ratings,
     find_tallies,
 )
+from linter.facts.states.quorums import short_of_quorum
 from linter.facts.states.voted import find_voted
 from linter.finding import Hit, Severity
 from linter.ledger import Ledger
@@ -62,7 +63,7 @@ class Attendance:
             told.update(of_ballots.spans)
             yield of_ballots
         for tally in tallies:
-            for test in (_present, _leave, _quorum, _ballots, _valid, _votes):
+            for test in (_present, _leave, _quorate, _ballots, _valid, _votes):
                 hit = test(tally)
                 if hit:
                     told.update(hit.spans)
@@ -118,27 +119,6 @@ def _leave(tally: Tally) -> Hit | None:
 
 _NO_MEMBERS = regex("(?:其中|含|包括)[^，,。；;]{0,6}(?:旁听|列席|特邀|增补|临时)")
 """实到30人（其中旁听居民6人）: some who came were not due."""
-_QUORUM = regex(
-    r"(?:超过|达到|达|过)(?:了)?(?:应到)?(?:会)?(?:人数|代表|总数|全体代表|委员)?(?:的)?(?P<share>三分之二|2/3|半数|二分之一|五分之四|4/5|四分之三|3/4|半(?=[，,。数]))"
-)
-_SHARES = {"三": (2, 3), "2": (2, 3), "半": (1, 2), "二": (1, 2), "五": (4, 5), "4": (4, 5), "四": (3, 4), "3": (3, 4)}
-_BALLOTS = regex(r"得票|票数|赞成|当选")
-
-
-def _quorum(tally: Tally) -> Hit | None:
-    """应到60人，实到38人，超过三分之二."""
-    both = tally.get("members", "present")
-    told = _QUORUM.search(tally.text)
-    if not both or not told or _BALLOTS.search(tally.text[: told.start()]):
-        return None
-    upper, lower = _SHARES[told["share"][0]]
-    members, present = both
-    if present.value * lower >= members.value * upper:
-        return None
-    calculation = f"{present.value} ÷ {members.value} < {upper}/{lower}"
-    return _hit(calculation, members, present, variant="quorum")
-
-
 _RECEIVED = regex(
     r"(?:[得获]|(?:收|拿|取得?)到?)[到得]?(?:了|的)?(?:赞成|同意)?(?:选)?票(?:数)?(?:共|有|为|是|达到?|：|:)*(?P<number>\d{1,6})(?P<unit>[票张])"
     # 排在首位的项目得到59票赞成; 以59票当选
@@ -175,6 +155,12 @@ def _received(ledger: Ledger) -> Iterator[Hit]:
             continue
         if not _OTHER_VOTERS.search(ledger.text[there[0].span.start : votes.span.start]):
             yield _hit(f"{votes.value} > {there[-1].value}", there[-1], votes, variant="received")
+
+
+def _quorate(tally: Tally) -> Hit | None:
+    """应到60人，实到38人，超过三分之二."""
+    short = short_of_quorum(tally)
+    return _hit(short.calculation, short.members, short.present, variant="quorum") if short else None
 
 
 def _ballots(tally: Tally) -> Hit | None:
@@ -244,6 +230,10 @@ def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
         there = [one for one in present.get(block, ()) if one.span.start < votes[0].span.start]
         if there and "委托" in ledger.text[there[0].span.start : votes[0].span.start]:
             continue
+        if _short(ledger, cast, votes, there):
+            calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {there[-1].value}"
+            yield _hit(calculation, there[-1], *votes, variant="votes", severity="warning")
+            continue
         fullest = voted or max(there, key=lambda figure: figure.value, default=most)
         if fullest is None or block - near > _NEAR:
             continue
@@ -252,6 +242,19 @@ def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
             continue
         calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {fullest.value}"
         yield _hit(calculation, fullest, *votes, variant="votes", severity="warning")
+
+
+def _short(ledger: Ledger, cast: int, votes: Sequence[Figure], there: Sequence[Figure]) -> bool:
+    """实到79人，符合规定；经表决，赞成71票、反对3票、弃权2票: whoever came is for, against or abstains."""
+    if len(votes) < _ANSWERS or len({one.value for one in there}) != 1:
+        return False
+    told = ledger.text[there[0].span.end : votes[-1].span.end + _TAIL]
+    others = _AWAY.search(told) or _NOT_ALL.search(told) or _OTHER_VOTERS.search(told) or _OTHER_BALLOT.search(told)
+    return cast < there[-1].value <= cast * _MOST and not others
+
+
+_OTHER_BALLOT = regex("列席|逐[项一个]|分别|[二两]轮|另一|离场|退场|迟到|早退|请假")
+"""What lets fewer vote than came, or tells of several ballots."""
 
 
 def _block(ledger: Ledger, figure: Figure) -> int:

@@ -31,8 +31,10 @@ class WrongWeekday:
                     yield _hit(stretch, day, written, "error" if date.year_source in ("said", "near") else "warning")
                     break
             for date in fact.ends or (fact,):
-                day = _day_of(ledger, date, date.weekday) if date.weekday is not None else None
-                if day is None or date.weekday is None:
+                if date.weekday is None:
+                    continue
+                day = date.first if _ends_in_its_year(fact, date) else _day_of(ledger, date, date.weekday)
+                if day is None:
                     continue
                 behind = weekday_behind(ledger.text, date.span.end)
                 if day.weekday() == date.weekday or behind is None:
@@ -78,6 +80,19 @@ def _told_otherwise(ledger: Ledger, fact: DateFact) -> Iterator[tuple[DateFact, 
         before = _BEFORE.search(ledger.text, max(0, fact.span.start - 5), fact.span.start)
         if before and ledger.text[fact.span.start - 1] in "（(":
             yield fact, before["day"], Span(before.start(), fact.span.end)
+
+
+def _ends_in_its_year(fact: DateFact, date: DateFact) -> bool:
+    """True for the second day of 自2023年2月6日至4月21日, whose year is that of the first."""
+    begin = fact.ends[0] if fact.ends and date is fact.ends[1] else None
+    return (
+        begin is not None
+        and begin.year_source == "said"
+        and begin.first is not None
+        and date.first is not None
+        and begin.first < date.first
+        and begin.year == date.year
+    )
 
 
 _NEAR = 120
