@@ -54,7 +54,7 @@ def _length(cells: Sequence[Cell], at: int) -> int:
 
 
 def _level(cells: Sequence[Cell], at: int, count: int, what: str) -> Sequence[Cell] | None:
-    """The numbers before `at` that as many behind it stand for: 事故14起，死亡9人，受伤11人。上年同期事故20起、死亡12人.
+    """The numbers before `at` that those from it on stand for: 事故14起，死亡9人，受伤11人。上年同期20起、死亡12人.
 
     Those right before, unless the words of the base name them: then the nearest that stand in the same words.
     """

@@ -241,9 +241,8 @@ def _named_before(text: str, cells: Sequence[Cell], at: int, before: str, end: i
     if names is None or not names.spans or names.least or names.open or len(items) != names.count:
         return None
     # A number word says that nothing was left out: 甲、乙、丙三家欠缴较多，已分别退回….
-    if names.certain and not alike(items):
-        return names
-    return names if values < names.count and len(items) > _FEWEST and alike(items[:-1]) else None
+    short = values < names.count and len(items) > _FEWEST and alike(items[:-1])
+    return names if short or (names.certain and not alike(items)) else None
 
 
 def _in_stages(cells: Sequence[Cell], at: int, before: str, values: Sequence[Quantity]) -> Names | None:

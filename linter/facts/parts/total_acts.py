@@ -27,6 +27,7 @@ _SANCTION = regex(
 )
 _RANK = regex("[厅处科县乡]级|干部|领导|结转|旧存|新收|转办|交办|移交|线索")
 """Those of some ranks, or cases from several sides, of which others are not told."""
+_AT_ENDS = regex("[年月期季][末底]")
 _IN_TIME = regex("[上下]半年|[一二三四]季度|第[一二三四五六]期")
 _HANDLED = regex("(?:全年)?(?:合计|总计|共)(?:审理|办理|受理|处理|承办|在办|收)(?:案件|信访件|信访事项|事项)?")
 _CARRIED = regex("上年(?:度)?(?:结转|旧存|未结|未办结)|旧存|结转")
@@ -56,8 +57,11 @@ _BEHIND, _SENTENCE = 16, 40
 _BODIES = ("人", "名", "位", "家", "户", "个")
 
 
-def tells_of_list(act: str, whole: Quantity, run: Sequence[Cell], apart: int) -> bool:
-    """True where the act is that of the list, which stands side by side `apart` cells before it and all but adds up."""
+def tells_of_list(act: str, whole: Quantity, run: Sequence[Cell], apart: int, *, counted: bool) -> bool:
+    """True where the act is that of the list, which stands side by side `apart` cells before it and all but adds up.
+
+    A list that is `counted`, 两批次共交流, is all that the total names.
+    """
     parts = [cell.quantity for cell in run]
     words = "".join(cell.gap for cell in run)
     behind = re.split("[。\n]", whole.text[whole.span.end : whole.span.end + _SENTENCE])[0]
@@ -66,12 +70,14 @@ def tells_of_list(act: str, whole: Quantity, run: Sequence[Cell], apart: int) ->
         # 上年结转12件，新收145件，共审理157件
         return any(map(_NEW.search, _words_of(run))) and slipped_total(whole, parts, near=False)
     same = _opens_list(act, run)
-    if _is_short_of_places(act, whole, run):
+    if not counted and _is_short_of_places(act, whole, run):
         return False
     if apart != len(run) or _GOES_ON.search(behind) or _EARLIER.search(words) or _TAKEN_AWAY.search(words + act):
         return False
     if _SPENT.search(act) and are_funds(run):
         return funds_add_up(whole, run)
+    if counted and (not same or _AT_ENDS.search(words)):
+        return False  # 培训1200人、1500人，两年累计转移就业4300人; 年末在校生1200人 is no part of what came in
     if not same and (_WIDER.search(act) or _CAME_OF_IT.search(act)):
         return False
     if _SANCTIONS.search(act):
@@ -79,7 +85,7 @@ def tells_of_list(act: str, whole: Quantity, run: Sequence[Cell], apart: int) ->
         told = all(_SANCTION.search(cell.gap) for cell in run) and not (_RANK.search(words) or twice)
         listed = len(run) > _FEW or not act.startswith("全年") or all(_IN_TIME.search(cell.gap) for cell in run)
         return told and listed and slipped_total(whole, parts, near=False)
-    if not slipped_total(whole, parts, near=not (same and (len(run) > _FEW or _is_whole_year(run)))):
+    if not slipped_total(whole, parts, near=not (same and (counted or len(run) > _FEW or _is_whole_year(run)))):
         return False
     if all(_IN_TIME.search(cell.gap) for cell in run):
         # 一季度12批、二季度24批、三季度36批，全年82批: the fourth quarter has its own.

@@ -36,7 +36,7 @@ class Total:
 
 _OF_ALL = regex("总(?:长度?|里程|面积|人数|户数|投入|投资|额)")
 """What may hold more than was listed before it, 有耕地3200亩、林地1500亩，总面积9200亩: only a slip is told there."""
-_GROUP = "[项期类批次笔年镇乡村县区市个家所处者级档组部分]{1,3}"
+_GROUP = "[项期类批次笔年镇乡村县区市个家所处者级档组部分片标段轮季园站线校院]{1,3}"
 _TOLD = regex(
     rf"[，,、；;]?(?P<place>[全我本][省市州县区旗镇乡村街])?(?:(?P<number>[{HAN_DIGITS}十])?(?P<group>{_GROUP}))?(?:(?:合计|总计|共计|一共|总共|共|总(?:长度?|里程|面积|人数|户数|投入|投资|额))"
     r"|(?P<act>(?:[全我本][年省市州县区镇乡村校院]|[上下]半年|[两三四五]年)?(?:合计|总计|累计|共计?|总共)[一-鿿]{2,8}?|全年[一-鿿]{2,8}?)"
@@ -214,15 +214,17 @@ def _of_list(cells: Sequence[Cell], told: int, at: int) -> Total | None:
         return None
     act = _act(cells[told].gap)
     place = _place(cells[told].gap)
-    by_act = bool(act) and tells_of_list(act, whole, listed_cells, told - run[0])
+    by_act = bool(act) and tells_of_list(act, whole, listed_cells, listed - run[0], counted=number > 0)
     if place and not (number or by_act or all_places(names, act, whole, parts)):
         return None
-    if act and ((number and not are_funds(listed_cells)) or not by_act):
+    if act and not by_act:
         return None
     before = _levels(cells, max(0, run[0] - _MOST), run[0], at)
     # 全部186处检查，又发现8处，合计19处: the 11 found before, and not those looked at, are added to.
     rivals = tuple(cells[i].quantity for i in before) if len(run) == _FEWEST and _FURTHER.match(names[1]) else ()
-    certain = number > 0 or (not (act or of_all or place) and all(_TIGHT.search(name) for name in names[1:]))
+    certain = (number > 0 and not act) or (
+        not (act or of_all or place) and all(_TIGHT.search(name) for name in names[1:])
+    )
     items_before = tuple(cells[i].quantity for i in reversed(before))
     return Total(whole, tuple(cells[i].quantity for i in run), items_before, certain, rivals)
 

@@ -130,22 +130,26 @@ _RETURNED = regex(
     rf"(?:(?P<valid>有效(?:选票|表决票|测评表|评议表|测评票|评议票|问卷|票))|(?:收回|回收)[一-鿿]{{0,8}}?)(?:共|为)?(?P<number>{_NUMERAL})(?P<unit>[票份张])"
 )
 _BALLOTS = regex("有效|收回|回收")
+_RATED = regex(rf"(?:参[加与评]|到会|实到)[一-鿿]{{0,8}}?(?:共|为)?(?P<number>{_NUMERAL})(?P<unit>[人名])")
+_RATERS = regex("参[加与评]|到会|实到")
+"""Who came to rate: none of them gives two grades."""
 _FEWEST = 3
 _NEAR = 400
 """Characters from the ballots returned to the grades."""
 
 
 def find_ratings(ledger: Ledger) -> Iterator[Rating]:
-    """Every sentence with three grades or more, and the ballots returned before it."""
+    """Every sentence with three grades or more, and the ballots returned, or those who rate, before it."""
     text = ledger.text
-    returned = list(matches_from(_RETURNED, _BALLOTS, text))
+    returned = [*matches_from(_RETURNED, _BALLOTS, text), *matches_from(_RATED, _RATERS, text)]
     for sentence in ledger.sentences if returned else ():
         grades = list(_GRADE.finditer(text, *sentence.span))
         if len(grades) < _FEWEST or len({match["grade"] for match in grades}) < len(grades):
             continue
         before = [m for m in returned if grades[0].start() - _NEAR < m.start() < grades[0].start()]
         if before:
-            yield Rating(tuple(figure(match) for match in grades), figure(before[-1]))
+            nearest = max(before, key=re.Match[str].start)
+            yield Rating(tuple(figure(match) for match in grades), figure(nearest))
 
 
 def find_ballots(ledger: Ledger) -> list[Figure]:
