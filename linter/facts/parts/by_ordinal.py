@@ -48,7 +48,7 @@ _LONGEST = 500
 """Characters from the first mark of a row to the last."""
 _TWICE = regex("(?<!不)重复|去重|剔除|合并|(?<!不)交叉|并入")
 _ACT = regex("(?:共计?|合计|[总一]共|累计)(?!计)(?P<verb>[一-鿿]{2})[一-鿿]{0,6}$")
-"""共移送线索9条 sums up what was 移送 before; 共报到37人 may be fewer."""
+"""共移送线索9条 sums up what was 移送 before; 共报到37人 may be fewer, but not more."""
 _OUT_OF = regex("[一-鿿]{0,4}[中里]")
 """第一次抽查过的180家中的45家: a number told before, of which there are some."""
 _ENDS = regex("[。；;\n]")
@@ -161,5 +161,7 @@ def _whole(
         if told and (counted or own) and tells_level(lead[-16:]) and not _NO_WHOLE.search(lead):
             act = _ACT.search(lead)
             same = act is None or act["verb"] in front + parts[0].before[-_NEAR:]
+            if not same and one.value < sum(part.value for part in parts):
+                continue  # 首批26处、第二批18处，两批共完成37处: what else was done may be done to some of them
             return one, same and (back or (own and after))
     return None

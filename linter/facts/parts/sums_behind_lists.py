@@ -35,7 +35,7 @@ _SAID = regex(
     "(?:合计|总计|共计|总共|小计|相加)(?P<what>[一-鿿]{0,6})$|^共$"
 )
 _ALL = regex(
-    "^(?:工程|项目|[全我本][省市县区镇乡村校院所局年]|[一二三四]季度|[上下]半年)?[一-鿿]{0,4}?(?:总[一-鿿]{1,5}|共[一-鿿]{0,4})(?:为|达|有|计)?$"
+    "^(?:工程|项目|[全我本][省市县区镇乡村校院所局年]|[一二三四]季度|[上下]半年)?[一-鿿]{0,4}?(?:总[一-鿿]{1,5}|共(?P<what>[一-鿿]{0,4}?))(?:为|达|有|计)?$"
 )
 _NOT = regex(
     "每|均|最|单价|标准|同时|兼|重复|交叉|其中|包括|含|比例|超|差|剩|余|累计|占|上年|去年|同期|[较比]|增|减|升|降|计划|目标|预算|另|还|再|加|未|除|等|主要|人次|下达|平均|不"
@@ -84,7 +84,8 @@ def _is_sum(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     text = ledger.text
     clause = _lead(ledger, whole)
     said = _SAID.match(clause)
-    if (not said and not _ALL.match(clause)) or _NOT.search(clause) or whole.after:
+    summed = said or _ALL.match(clause)
+    if not summed or _NOT.search(clause) or whole.after:
         return False
     if text[whole.span.start - len(clause) - 1] not in "，,；;":
         return False
@@ -103,11 +104,14 @@ def _is_sum(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     told = "".join(words)
     if "收入" in told and "支出" in told:
         return False
+    # 第一期48人，第二期52人，两期共结业97人: another deed, which may be done to some of them.
+    what = summed["what"] or ""
+    if what and not _PLAIN.fullmatch(what) and not any(what in word for word in words):
+        return False
     if said:
-        what = said["what"] or ""
-        return not what or _PLAIN.fullmatch(what) is not None or any(what in word for word in words)
+        return True
     # 全县学校 may be more than its middle and its primary schools.
-    if not _ENDS.match(text, whole.span.end):
+    if not sum_mended(whole, parts) or not _ENDS.match(text, whole.span.end):
         return False
     if any(map(_FUNDS.search, words)) or (_EVERYWHERE.match(clause) and len(parts) > _FEWEST):
         return False
@@ -115,7 +119,7 @@ def _is_sum(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
         any(one.search(word) for word in words) and any(other.search(word) for word in words)
         for one, other in (_CLOSED if _EVERYWHERE.match(clause) else (*_CLOSED, *_SIDES))
     )
-    return closed or (len(parts) > _FEWEST and whole.kind in ("money", "measure") and sum_mended(whole, parts))
+    return closed or (len(parts) > _FEWEST and whole.kind in ("money", "measure"))
 
 
 def _lead(ledger: Ledger, one: Quantity) -> str:
