@@ -121,6 +121,8 @@ def _levels_before(row: Row, at: int) -> list[tuple[Quantity, str]]:
 def _is_closed(row: Row, listing: Listing, part: Quantity) -> bool:
     """True for a list of two or more exact parts, in the unit of `part`, that neither breaks off nor goes on."""
     tail = row.behind(listing.end - 1)
+    if any(listing.names[1:]) and not all(listing.names):
+        return False  # 仅涉及上年的4个、两个年度均涉及的3个: 两个 is in the midst of a name
     names = "".join(listing.names)
     if len(listing.parts) > _PAIR and _REST_OF_ALL.search(listing.names[-1]):
         # 涉及征地、拆迁等事项271件；其余各类事项62件: what is left closes the list, whatever classes are named by.

@@ -144,7 +144,7 @@ def _listed(row: Row, whole: Quantity, run: _Run) -> Breakdown | None:
     if any(_VALUE.search(name) for name in names):
         return None
     short = sum((part.value for part in parts), Decimal(0)) < whole.value
-    if short and _rest_of_one_class(row, run, names):
+    if _rest_of_one(row, run, names):
         return None
     if _REST.match(tail.lstrip("，,；;。、")) or (not short and _ABOVE.search(tail.split("。")[0])):
         return None
@@ -153,10 +153,13 @@ def _listed(row: Row, whole: Quantity, run: _Run) -> Breakdown | None:
     return Breakdown(whole, whole.before, parts, names, "among", "，", False, "", tail, "states", True, inferred=True)
 
 
-def _rest_of_one_class(row: Row, run: _Run, names: Sequence[str]) -> bool:
-    """True for 甲类214处、乙类13处，共227处。甲类已改120处；乙类已改9处，其余4处: the rest is that of 乙类 alone."""
+def _rest_of_one(row: Row, run: _Run, names: Sequence[str]) -> bool:
+    """True for 甲类214处、乙类13处，共227处。甲类已改120处；乙类已改9处，其余4处: the rest is that of 乙类 alone.
+
+    So it is for 214家，需改造的61家，6月完成48家，9月完成55家，其余6家: of those 61.
+    """
     *_, done, left = (row.cells[at].quantity for at in run.at)
-    before = (cell.quantity for cell in row.cells[: run.at[0]])
+    before = (cell.quantity for cell in row.cells[: run.at[-2]])
     own = done.value + left.value
     return _REST_LAST.match(names[-1]) is not None and any(one.value == own for one in before if one.unit == left.unit)
 

@@ -73,11 +73,15 @@ def broken_off(ledger: Ledger, parts: Sequence[Quantity]) -> bool:
 def goes_on_uncounted(ledger: Ledger, parts: Sequence[Quantity]) -> bool:
     """True for 东河镇1起（…）、西岭镇1起（…）、南湾镇（…）: a list whose last member is told without a number."""
     end = parts[-1].span.end
-    return _UNCOUNTED.match(ledger.text, end, end + _LONGEST_MEMBER) is not None
+    return (
+        _UNCOUNTED.match(ledger.text, end, end + _LONGEST_MEMBER) or _SO_MANY_EACH.match(ledger.text, end)
+    ) is not None
 
 
 _ASIDE = r"(?:[（(][^（()）\n]*[)）])?"
 _UNCOUNTED = regex(rf"{_ASIDE}、[一-鿿]{{2,16}}{_ASIDE}\s*(?=[。；;\n]|\Z)")
+_SO_MANY_EACH = regex(r"[，,、；;][一-鿿]{2,12}(?:[、和及与][一-鿿]{2,12}){1,9}(?:各|均)[一-鿿]{0,3}\d")
+"""西区7个、北区6个，高新区、经开区各4个: the last ones have so many each."""
 _LONGEST_MEMBER = 120
 """Characters behind a list in which its last member stands, brackets included."""
 _LIST_MARKS = ("；", ";", "，", "、")

@@ -40,7 +40,22 @@ def counted_twice(ledger: Ledger, breakdown: Breakdown) -> bool:
     last = min(end + _FAR, stop.start() if stop else end)
     if _MANY.search(ledger.text, max(start, end - _FAR), last) is not None:
         return True
-    return _noted(ledger, breakdown, last) or _of_several(ledger, breakdown)
+    return _noted(ledger, breakdown, last) or _in_both(ledger, breakdown) or _of_several(ledger, breakdown)
+
+
+def _in_both(ledger: Ledger, breakdown: Breakdown) -> bool:
+    """True for 线上办12件、线下办9件，两种都办的3件 of 18件: the next number tells what the sum is above by."""
+    whole, last = breakdown.whole, breakdown.parts[-1]
+    over = sum((part.value for part in breakdown.parts), Decimal(0)) - whole.value
+    behind = (one for one in ledger.by_sentence[last.sentence] if one.span.start > last.span.start)
+    nearest = next((one for one in behind if one.unit == whole.unit), None)
+    if nearest is None or nearest.value != over:
+        return False
+    return _BOTH.search(ledger.text[last.span.end : nearest.span.start]) is not None
+
+
+_BOTH = regex("[两三][种项类个方]|[均都]|同时|既|双重|[，,](?:扣减?除?|减[去除]?|核减|冲减)$")
+"""Words of those in both parts, or of what is taken off them: …，扣减27万元."""
 
 
 def _noted(ledger: Ledger, breakdown: Breakdown, last: int) -> bool:
