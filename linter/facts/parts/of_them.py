@@ -24,6 +24,8 @@ _OF_THEM = regex(
 )
 """What is told of them: 226名代表中已有, 上述水库中, 所立案件已破."""
 _NOT_OF_THEM = regex(r"不(?:在|含|包括|属于?)[^，,。；;]{0,6}$")
+_AND_OTHERS = regex(r"\d[名家户处座栋件起项个所份条台辆][一-鿿]{1,7}[和及与]")
+"""1个开发区和市直部门中的3个: those among which they are have no number."""
 _APART = regex(
     r"增[长加]|连同|利息|本息|滞纳|下降|减少|同比|人均|户均|平均|每|目标|计划|累计|往年|历年|人次|投入|新增|其中|另|还有|由|从"
 )
@@ -87,7 +89,7 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
         return None  # 60个项目中有20个与…涉及的85个项目重合: the part has been told, another set follows
     # 40户市本级企业中: of these, whatever was told of 企业 before.
     itself = told.group()[0].isdigit() and "分别" not in told.group()
-    if itself and _NOT_OF_THEM.search(lead[: told.start()]):
+    if itself and (_NOT_OF_THEM.search(lead[: told.start()]) or _AND_OTHERS.match(told.group())):
         return None
     # 17个行政村、3个社区中，有16个村: of one of the two.
     two = itself and len(before) > 1 and joined(ledger, before[-2], before[-1])

@@ -44,6 +44,8 @@ _WORDS_BEHIND = 18
 _BESIDE = regex("^(?:另|还有)")
 _OF_OTHERS = regex("(?:针对|围绕|对|就)(?:另|其)|另[外有]?(?:自[查行]|主动|举一反三|延伸|对照)")
 """针对另外3个 takes up what was told elsewhere; 另外自查发现的5个 were not among those fed back."""
+_TAKEN_UP = ("上述", "前述", "以上", "该", "这")
+"""尚欠部分全部涉及上述3份合同: a number told before, and nothing that is left."""
 _OF_THEM = regex("其中|已经?|[均都]|[一-鿿]中[，,]|完成|过|了")
 """What says that a number is told of the whole; without it 批评6人，诫勉3人，另有2人 is a list."""
 _AGAIN = regex("再|又|此外|另外")
@@ -119,6 +121,8 @@ def _is_part(ledger: Ledger, found: Leftover) -> bool:
 
 def _is_rest(ledger: Ledger, last: Quantity, left: Quantity) -> bool:
     words = _MARK.split(ledger.text[last.span.end : left.span.start])[-1]
+    if words.endswith(_TAKEN_UP):
+        return False
     if left.kind == "money":
         return _UNSPENT.search(words) is not None and not _OF_OTHERS.search(words)
     if _REST.search(words):
