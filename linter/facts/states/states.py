@@ -85,6 +85,8 @@ _ALL_STATES = 3
 _MARKS = regex(r"[。！？!?；;]|\.(?!\d)")
 _LONGEST_NAME = 22
 _CLAUSE = regex("[，,。；;：:\\n]")
+_GOAL = regex("目标[值数]?(?:为|是)[一-鿿]{0,8}$")
+"""年度目标为完工44个: what is aimed at is no batch."""
 _OF_A_CLASS = regex("^[^，,]{0,8}(?:[类批轮期](?!的?次)|立行立改|限期|长期)")
 
 
@@ -176,7 +178,7 @@ def _base(row: Row, first: int, unit: str) -> int | None:
         quantity = cells[index].quantity
         fits = quantity.unit == unit and not quantity.approximate and quantity.value >= least
         larger = best is None or quantity.value > cells[best].quantity.value
-        if fits and larger and not state_of(cells[index].gap):
+        if fits and larger and not state_of(cells[index].gap) and not _GOAL.search(cells[index].gap):
             best = index
         gap = cells[index].gap
     if stops and _OF_A_CLASS.search(_CLAUSE.split(cells[first].gap)[-1]):
