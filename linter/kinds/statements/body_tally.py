@@ -12,6 +12,7 @@ from linter.facts.states.paired_claims import find_paired_claims
 from linter.facts.states.status import ItemStatus
 from linter.finding import Hit
 from linter.interval import plain
+from linter.kinds.statements._of_sections import heads_a_section
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -74,6 +75,8 @@ def _against(ledger: Ledger, items: Sequence[ItemStatus]) -> Iterator[Hit]:
     )
     for claim in (*ledger.claims, *paired):
         if claim.total != len(items):
+            continue
+        if heads_a_section(ledger, claim.span, [item.item for item in items]):
             continue
         told = [q for q in (claim.base, claim.done, *claim.left) if q]
         ledger.note_compared(*told)
