@@ -25,6 +25,8 @@ def of_an_earlier_year(ledger: Ledger, date: DateFact, signed: day) -> bool:
     start = date.ends[0] if date.ends else date
     if start.year_source in ("said", "word") or start.first is None or start.year != signed.year:
         return False
+    if start.weekday is not None and start.first.weekday() != start.weekday:
+        return True  # 10月21日（星期一）: on that day of the week it was in another year
     return (
         _in_two_years(ledger, signed)
         or _in_a_season(ledger, start, signed)

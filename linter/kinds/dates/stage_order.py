@@ -260,6 +260,10 @@ def _told_of(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> s
     return behind.replace("（", "")
 
 
+_INSPECTED = regex(rf"(?:{INSPECT.pattern})(?!(?:问题|意见|反馈)?(?:的)?(?:整改|反馈|移交|工作领导))")
+"""6月18日至12月13日研究巡察整改7次: what came of an inspection is no inspecting."""
+
+
 def _stage(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> _Stage | None:
     """The stage that a date tells, from the words between it and the next date of its sentence."""
     if not (date.ends[1] if date.ends else date).day or (date.relation and not date.ends):
@@ -274,7 +278,7 @@ def _stage(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> _St
     if planned:
         return _Stage(3, date)
     if date.ends is not None:
-        if INSPECT.search(behind):
+        if _INSPECTED.search(behind):
             return _Stage(1, date)
         return _Stage(2, date) if FEEDBACK.search(behind) else None
     if OF_ANOTHER.search(behind) or sort_not_told(ledger, date, behind):

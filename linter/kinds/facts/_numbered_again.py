@@ -78,6 +78,9 @@ def _in_text(ledger: Ledger, date: DateFact) -> Iterator[tuple[tuple[int | None,
     if len(found) != 1 or NOT_YET.search(words) or date.relation not in ("", "since"):
         return
     match = found[0]
+    titled = words.rfind("《", 0, match.start()) > words.rfind("》", 0, match.start())
+    if titled and (match["of"] in "次轮" or words[match.end() :][:1] != "》"):
+        return  # 印发《县贯彻落实第三轮督察报告整改方案》: what was done with the paper, and not with the round
     acts = frozenset(at for at, act in enumerate(_ACTS) if act.search(words))
     if match["of"] == "次" and (not _MEETING.match(match["noun"]) or match["before"].endswith(_OF_DAYS)):
         return
