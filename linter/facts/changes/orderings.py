@@ -40,7 +40,7 @@ _SORTED = regex(
 _BEGINS = regex("从[高大多快优好低小少慢]|由[高大多快优好低小少慢]|降序|升序|排|列|居|位")
 """What any of them begins with."""
 _ITEM = regex(
-    r"[、，,；;]?[^、，,；;。：:（）()\d\n]{1,16}[（(]?(?:得分|为|是|达到?|完成|[：:])?[^、，,；;。：:（）()\d\n]{0,6}"
+    r"(?!.*(?:平均|均值|合计|其中))[、，,；;]?[^、，,；;。：:（）()\d\n]{1,16}[（(]?(?:得分|为|是|达到?|完成|[：:])?[^、，,；;。：:（）()\d\n]{0,6}"
 )
 # 东河县增长, 市应急局得分: ranks of several things are comparable, those of one county's indicators are not.
 _NAMED = regex(

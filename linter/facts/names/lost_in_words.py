@@ -49,6 +49,8 @@ def left_alone(text: str, at: int) -> bool:
 _LOOKED_AT = regex("[被受应待自][查检审评访罚测考督捐]")
 """被查企业 for 被检查企业, 受检单位 for 受检查单位: verbs that are told with one character or two."""
 
+_VERBS = frozenset("设聘购租雇派")
+"""What is told before its object with one character as well as two: 设老年科, 设置老年科."""
 _BY_ITSELF = frozenset("工员者户人率费量车船店站厂报不未可应须")
 """What a longer word is told with as well as a word of two: 固定工, 固定职工; 民用车, of which 民用轿车 are some.
 
@@ -132,6 +134,8 @@ def _lost(text: str, at: int, gap: int, often: int) -> BrokenWord | None:
         or word.end > at + 1 + behind
         or word.end - word.start == 1
     ):
+        return None
+    if word.start < at and text[gap - 1] in _VERBS:
         return None
     # 业 in 东部业新区: the neighbours that belong to the word.
     mates = [gap - 1] * (word.start < at) + [gap] * (at + 1 < word.end)

@@ -71,10 +71,13 @@ def segmented_counts(ledger: Ledger) -> Iterator[tuple[Span, list[Span]]]:
 def _splits(text: str, match: re.Match[str], segments: list[Span], end: int) -> bool:
     """True for 5项已明确时限：6月底前完成3项；年底前完成2项: the segments tell how many of them each is of."""
     told = 0
+    heads = 0
     for segment, stop in zip(segments, [*(span.start for span in segments[1:]), end], strict=True):
         part = next((m for m in _PART.finditer(text, segment.start, stop) if m["unit"] == match["unit"]), None)
         told += whole_number(part["number"]) if part else 0
-    return told == whole_number(match["number"])
+        heads += part is not None and part.end() <= segment.end
+    # 67个中，上升的8个；下降的8个；不变的51个: whatever they are of, they are no such things themselves.
+    return told == whole_number(match["number"]) or heads == len(segments)
 
 
 _PART = regex(r"(?<![第\d.])(?P<number>\d{1,2}|[一二两三四五六七八九十])(?P<unit>[一-鿿])")
