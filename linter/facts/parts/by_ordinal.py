@@ -160,7 +160,7 @@ def _whole(
             return None
         if told and (counted or own) and tells_level(lead[-16:]) and not _NO_WHOLE.search(lead):
             act = _ACT.search(lead)
-            same = act is None or act["verb"] in front + parts[0].before[-_NEAR:]
+            same = act is None or act["verb"] in _ENDS.split(front)[-1] + parts[0].before[-_NEAR:]
             if not same and one.value < sum(part.value for part in parts):
                 continue  # 首批26处、第二批18处，两批共完成37处: what else was done may be done to some of them
             return one, same and (back or (own and after))
