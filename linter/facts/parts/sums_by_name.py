@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.numbers.numbers import whole_number
+from linter.facts.quantities.slips import sum_mended
 from linter.facts.quantities.stated import stated
 from linter.facts.quantities.values_by_name import values_by_name
 from linter.interval import total
@@ -55,5 +56,5 @@ def find_sums_by_name(ledger: Ledger) -> Iterator[tuple[Quantity, tuple[Quantity
         aim = stated(whole).widened(max(one.step for one in (whole, *parts)))
         if whole.approximate:
             aim = aim.widened(whole.value * _SPARE)
-        if not total(stated(part) for part in parts).meets(aim):
+        if not total(stated(part) for part in parts).meets(aim) and sum_mended(whole, parts):
             yield whole, parts

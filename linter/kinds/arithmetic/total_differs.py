@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import accumulate, combinations
 
 from linter.fact import Quantity
@@ -61,6 +62,8 @@ class TotalDiffers:
             ledger.note_summed(whole, *parts)
             if whole.span in told | right or (rounding and not whole.exact) or not sum_is_near(whole, parts):
                 continue
+            if _told_beside(ledger, whole, parts):
+                continue
             known.add(whole.span.start)
             yield _hit(ledger, whole, parts, variant)
         known |= {span.start for span in told}
@@ -68,14 +71,23 @@ class TotalDiffers:
             if whole.span.start in known or whole.span in right or rounding or said_behind(ledger, whole.span.end):
                 continue
             ledger.note_summed(whole, *parts)
-            yield _hit(ledger, whole, parts)
+            if not _told_beside(ledger, whole, parts):
+                yield _hit(ledger, whole, parts)
         collective = ((found, "collective") for found in (*find_collectives(ledger), *find_town_sums(ledger)))
         named = (*find_sums_by_name(ledger), *find_halves_by_name(ledger), *find_proposals_summed(ledger))
         by_name = ((found, "names") for found in (*named, *find_joined_names(ledger), *find_spent_on(ledger)))
         for (whole, parts), variant in (*collective, *by_name):
             ledger.note_summed(whole, *parts)
-            if whole.span not in right:
+            if whole.span not in right and not _told_beside(ledger, whole, parts):
                 yield _hit(ledger, whole, parts, variant)
+
+
+def _told_beside(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True where a paragraph of the parts tells itself what they come to: then the total is of something else."""
+    said = sum((part.value for part in parts), Decimal(0))
+    blocks = {ledger.sentences[part.sentence].block for part in parts}
+    beside = (one for block in blocks for one in ledger.by_block.get(block, ()))
+    return any(one.value == said and one.unit == whole.unit and one.span != whole.span for one in beside)
 
 
 def _hit(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity], variant: str = "") -> Hit:
