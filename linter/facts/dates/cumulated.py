@@ -176,7 +176,7 @@ _AT_ONCE = regex(rf"[，,]?(?:已经?|共)?(?:{ENDED})[一-鿿]{{0,4}}")
 _BRACKETED = regex(r"\d[万亿]?[一-鿿]{1,8}[（(]$")
 """6008件信访件（重复186件）: what a bracket right behind a number tells is some of it."""
 _IN_ALL = regex("累计|共(?!同)|总|合计")
-_OWN_TIME = regex("[上下]半年|季度|其间|期间")
+_OWN_TIME = regex("[上下]半年|季度|其间|期间|[月年]间|新增")
 """累计发放2145万元，下半年发放885万元: what a shorter time brought."""
 _OF_ALL = regex("[全我本][省市县区州旗镇乡]|各类|各行业")
 _RUN_IN = regex(

@@ -118,5 +118,6 @@ def _against(text: str, told: re.Match[str], base: re.Match[str]) -> bool:
     return "预算" in base["sort"] and bool(_PLANNED.search(between)) and not _KNOWN.search(between)
 
 
-_HELD = regex("[高多低少]")
+_HELD = regex("[高多低少]|[年月]?[末底]?的?(?:整改|完成|办结|规定|计划|目标|要求)?(?:时限|期限|节点)")
+"""比2023年底的整改时限提前: a term is no figure of its year."""
 _PART_OF_YEAR = regex("年?初")
