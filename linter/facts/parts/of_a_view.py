@@ -49,18 +49,14 @@ def find_beyond_their_view(ledger: Ledger) -> Iterator[Outcome]:
         # A second view of one whole: 按经营地分，…。按消费类型分，….
         if again and not wholes:
             continue  # 按经营地分，城镇…。按消费类型分: what the first view split stands in another paragraph
-        wholes = [*(wholes if again else ()), *_before(ledger, paragraph.start, view.start())]
+        # 决算90亿元。其中：税收60亿元；非税30亿元。按级次分 is of the 90.
+        wholes = [*(wholes if again else ()), *amounts_between(ledger, paragraph.start, view.start())]
         for part in _classes(ledger, index, view.end()) if wholes else ():
             told = [one for one in wholes if same_unit(one, part) and one.unit == part.unit]
             whole = max(told, key=lambda one: one.value, default=None)
             if whole and part.interval.low > whole.interval.high and _is_whole(ledger, whole):
                 yield Outcome(whole, part)
                 break
-
-
-def _before(ledger: Ledger, start: int, end: int) -> list[Quantity]:
-    """The amounts of the paragraph before a view: 决算90亿元。其中：税收60亿元；非税30亿元。按级次分 is of the 90."""
-    return amounts_between(ledger, start, end)
 
 
 def _classes(ledger: Ledger, index: int, start: int) -> Iterator[Quantity]:

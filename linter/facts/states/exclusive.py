@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.numbers.lines import start_behind
 from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.nearby import amounts_between
 from linter.facts.states.matters import unshared
 from linter.offsets import Span
 from linter.patterns import regex
@@ -38,7 +39,8 @@ _ANY_WORK = regex("(?:整改|整治|治理|办理|处[置理]|化解|销号|落�
 _PLAIN = regex("[因由受至目仍尚还虽仅只已迟等均都且但是时前年月期季，、\\d]|\\W")
 _LOOSE = frozenset("个项条件")
 """Units in which problems and tasks are counted by turns."""
-_OBJECT, _HAN_RUN = 2, regex("[一-鿿]+")
+_OBJECT = 2
+"""Characters of what was done, at least."""
 _FULL_STOP = regex("[。\n]")
 _OF_THEM = regex("[尚仍还剩余中]|上述|以上")
 """Before a number of the next part of a sentence: it is some of those told before, and no other member of a row."""
@@ -109,7 +111,7 @@ def _left_of_others(ledger: Ledger, every: re.Match[str], few: Quantity) -> bool
     """True where numbers tell that the few are left of others than those that all was said of."""
     clause, sentence = _clause(ledger, every.start()), _sentence(ledger, every.start())
     beside = _sentence(ledger, few.span.start)
-    own = _amounts(ledger, clause, every.end()) or _amounts(ledger, sentence, clause)
+    own = amounts_between(ledger, clause, every.end()) or amounts_between(ledger, sentence, clause)
     same = [one for one in own if _alike(one, few)]
     if not own:
         return False
@@ -120,9 +122,9 @@ def _left_of_others(ledger: Ledger, every: re.Match[str], few: Quantity) -> bool
     if base and values.isdisjoint(base):
         return True  # 3项任务已完成2项、正在推进1项 of its own, and 57处隐患 of which all are gone
     block = ledger.document.blocks[ledger.sentences[ledger.sentence_at(every.start())].block].span
-    wholes = _amounts(ledger, block.start, clause)
+    wholes = amounts_between(ledger, block.start, clause)
     if beside > sentence and not _FULL_STOP.search(ledger.text, every.end(), beside):
-        row = _amounts(ledger, beside, few.span.end)
+        row = amounts_between(ledger, beside, few.span.end)
         row = [one for one in row if not _OF_THEM.search(ledger.text, beside, one.span.start)]
         pairs = ((one, other) for one in own for other in row if _alike(one, other))
         if any(_alike(one, all_) and all_.value >= one.value + other.value for one, other in pairs for all_ in wholes):
@@ -147,13 +149,8 @@ def _closes(told: Sequence[Quantity], few: Quantity, values: set[Decimal]) -> bo
 
 def _base(ledger: Ledger, start: int, left: Quantity) -> set[Decimal]:
     """The larger numbers before that of the few, in its unit."""
-    before = _amounts(ledger, start, left.span.start)
+    before = amounts_between(ledger, start, left.span.start)
     return {one.value for one in before if _alike(one, left) and one.value > left.value}
-
-
-def _amounts(ledger: Ledger, start: int, end: int) -> list[Quantity]:
-    first, last = ledger.quantity_index(start), ledger.quantity_index(end)
-    return [one for one in ledger.quantities[first:last] if one.is_amount]
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
