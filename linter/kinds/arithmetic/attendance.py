@@ -84,8 +84,7 @@ def _ratings(ledger: Ledger) -> Iterator[Hit]:
     for rating in find_ratings(ledger):
         cast = sum(figure.value for figure in rating.figures)
         if cast > rating.base.value:
-            calculation = f"{' + '.join(str(figure.value) for figure in rating.figures)} = {cast} ≠ {rating.base.value}"
-            yield _hit(calculation, rating.base, *rating.figures, variant="ratings")
+            yield _hit(_sum(rating.figures, rating.base), rating.base, *rating.figures, variant="ratings")
 
 
 def _present(tally: Tally) -> Hit | None:
@@ -111,10 +110,9 @@ def _leave(tally: Tally) -> Hit | None:
     if there == members.value or (among and present.value + away[0].value == members.value):
         return None
     parts = [present, *away]
-    calculation = f"{' + '.join(str(part.value) for part in parts)} = {there} ≠ {members.value}"
     # 缺席10人 are all who did not come; beside those on leave others may be missing.
     proved = there > members.value or "leave" not in tally.figures
-    return _hit(calculation, members, *parts, variant="leave", severity="error" if proved else "note")
+    return _hit(_sum(parts, members), members, *parts, variant="leave", severity="error" if proved else "note")
 
 
 _NO_MEMBERS = regex("(?:其中|含|包括)[^，,。；;]{0,6}(?:旁听|列席|特邀|增补|临时)")
@@ -194,9 +192,8 @@ def _votes(tally: Tally) -> Hit | None:
     fewer = left_out and "valid" not in tally.figures
     if cast == base[0].value or (fewer and cast < base[0].value):
         return None
-    calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {base[0].value}"
     loud = cast > base[0].value or "present" not in tally.figures
-    return _hit(calculation, base[0], *votes, variant="votes", severity="error" if loud else "warning")
+    return _hit(_sum(votes, base[0]), base[0], *votes, variant="votes", severity="error" if loud else "warning")
 
 
 def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
@@ -223,16 +220,14 @@ def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
             told = ledger.text[papers[-1].span.end : votes[-1].span.end + _TAIL]
             short = cast < papers[-1].value and _ALL.search(told) and not _AWAY.search(told)
             if short or papers[-1].value < cast <= papers[-1].value * _MOST:
-                calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {papers[-1].value}"
-                yield _hit(calculation, papers[-1], *votes, variant="votes", severity="warning")
+                yield _hit(_sum(votes, papers[-1]), papers[-1], *votes, variant="votes", severity="warning")
             continue
         # 共有代表43名，到会39名: those who came vote, and not all there are.
         there = [one for one in present.get(block, ()) if one.span.start < votes[0].span.start]
         if there and "委托" in ledger.text[there[0].span.start : votes[0].span.start]:
             continue
         if _short(ledger, cast, votes, there):
-            calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {there[-1].value}"
-            yield _hit(calculation, there[-1], *votes, variant="votes", severity="warning")
+            yield _hit(_sum(votes, there[-1]), there[-1], *votes, variant="votes", severity="warning")
             continue
         fullest = voted or max(there, key=lambda figure: figure.value, default=most)
         if fullest is None or block - near > _NEAR:
@@ -240,8 +235,7 @@ def _of_one_session(ledger: Ledger, tallies: Sequence[Tally]) -> Iterator[Hit]:
         if not fullest.value < cast <= fullest.value * _MOST:
             near = block if cast <= fullest.value else near
             continue
-        calculation = f"{' + '.join(str(vote.value) for vote in votes)} = {cast} ≠ {fullest.value}"
-        yield _hit(calculation, fullest, *votes, variant="votes", severity="warning")
+        yield _hit(_sum(votes, fullest), fullest, *votes, variant="votes", severity="warning")
 
 
 def _short(ledger: Ledger, cast: int, votes: Sequence[Figure], there: Sequence[Figure]) -> bool:
@@ -294,6 +288,11 @@ def _exceeded(ledger: Ledger) -> Iterator[Hit]:
             yield _hit(f"{told} = {many} ≠ {body.value}", body, *there, variant="votes", severity="warning")
         else:
             yield _hit(f"{many} > {body.value}", *there, body, severity="warning")
+
+
+def _sum(figures: Sequence[Figure], said: Figure) -> str:
+    """34 + 2 + 3 = 39 ≠ 36."""
+    return f"{' + '.join(str(one.value) for one in figures)} = {sum(one.value for one in figures)} ≠ {said.value}"
 
 
 def _hit(calculation: str, *figures: Figure, variant: str = "", severity: Severity = "error") -> Hit:
