@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from linter.facts.states.all_and_lacking import find_lacking, find_left_of_lots
@@ -73,7 +73,7 @@ class AllAgainstRemainder:
         """One hit for each statement about a whole batch that a remainder contradicts."""
         told: list[Span] = []
         for one in find_lacking(ledger):
-            if not any(exclude(ledger, one.whole, rest) for rest in one.rests):
+            if not _any_excludes(ledger, one.whole, one.rests):
                 continue
             ledger.note_compared(*one.quantities)
             told += one.rests
@@ -85,7 +85,7 @@ class AllAgainstRemainder:
                 told.append(left)
                 yield Hit((said, left), {"whole": ledger.quote(said), "rest": ledger.quote(left)}, severity="warning")
         for one in find_left_of_lots(ledger, told):
-            if not any(exclude(ledger, one.whole, rest) for rest in one.rests):
+            if not _any_excludes(ledger, one.whole, one.rests):
                 continue
             ledger.note_compared(*one.quantities)
             told += one.rests
@@ -94,3 +94,7 @@ class AllAgainstRemainder:
         for said, left in find_all_then_few(ledger):
             if not any(left.overlaps(span) for span in told) and exclude(ledger, said, left):
                 yield Hit((said, left), {"whole": ledger.quote(said), "rest": ledger.quote(left)}, severity="warning")
+
+
+def _any_excludes(ledger: Ledger, whole: Span, rests: Iterable[Span]) -> bool:
+    return any(exclude(ledger, whole, rest) for rest in rests)
