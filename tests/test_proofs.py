@@ -30,3 +30,12 @@ def test_numbers_that_rates_prove_are_no_slips_of_one_another() -> None:
 def test_seventeen_done_and_eight_left_still_differ_from_eighteen_and_seven() -> None:
     text = "25项任务已完成17项，正在推进8项。\n\n二、进展\n25项任务已完成18项，正在推进7项。"
     assert "status-told-twice-differs" in _rules(text)
+
+
+def test_parts_of_two_sums_are_no_sum_of_their_own() -> None:
+    text = (
+        "计划招聘护士84人，分两批组织：第一批面向应届生计划{}人，录用47人；第二批面向社会计划34人，录用30人。"
+        "两批录用的77人已经报到。"
+    )
+    assert not _rules(text.format(50))
+    assert _rules(text.format(60))
