@@ -67,20 +67,35 @@ def _is_definite(one: Quantity) -> bool:
 
 
 def _sums(near: Sequence[Quantity], at: int) -> Iterator[Collection[int]]:
-    """Where the numbers of each sum stand that holds the one `at`: a whole, and the next ones on one or both sides."""
+    """Where the numbers of each sum stand that holds the one `at`: a whole, and the next ones on one or both sides.
+
+    Behind the parts of a whole others of it may follow: 共86件，县级32件、乡级54件，受理41件、退回45件.
+    """
     for whole, one in enumerate(near):
-        for places in _places_around(whole, len(near)):
-            total, parts = Decimal(0), [whole]
-            for place in places:
-                total += near[place].value
-                parts.append(place)
-                if total >= one.value:
-                    break
-            if total == one.value and len(parts) > _PAIR and at in parts:
-                yield [near[place].span.start for place in parts]
+        rows = list(_places_around(whole, len(near)))
+        while rows:
+            places = rows.pop()
+            parts = _parts(near, one, places)
+            if len(parts) < _FEWEST:
+                continue
+            if at == whole or at in parts:
+                yield [near[place].span.start for place in (whole, *parts)]
+            if parts[-1] > whole:
+                rows.append(range(parts[-1] + 1, len(near))[:_MOST_PARTS])
 
 
-_PAIR = 2
+def _parts(near: Sequence[Quantity], whole: Quantity, places: Sequence[int]) -> list[int]:
+    """The first of the places whose numbers come to a whole exactly; none where they do not."""
+    total, parts = Decimal(0), []
+    for place in places:
+        total += near[place].value
+        parts.append(place)
+        if total >= whole.value:
+            break
+    return parts if total == whole.value else []
+
+
+_FEWEST = 2
 
 
 def _places_around(whole: int, count: int) -> Iterator[Sequence[int]]:
