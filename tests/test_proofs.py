@@ -39,3 +39,21 @@ def test_parts_of_two_sums_are_no_sum_of_their_own() -> None:
     )
     assert not _rules(text.format(50))
     assert _rules(text.format(60))
+
+
+def test_the_second_list_of_a_whole_is_not_held_against_its_first() -> None:
+    text = (
+        "前三季度减免各项税费3.07亿元，其中研发扣除1.12亿元、留抵退税0.84亿元、其他优惠{}亿元。"
+        "按季度划分，一季度1.31亿元、二季度0.92亿元、三季度0.84亿元。"
+    )
+    assert not _rules(text.format("1.11"))
+    assert _rules(text.format("0.61"))
+
+
+def test_quarters_make_up_the_halves_told_behind_them() -> None:
+    text = (
+        "一季度接待41.7万人次，二季度接待66.4万人次，三季度接待74.2万人次，四季度接待58.6万人次。"
+        "上半年合计108.1万人次，下半年合计{}万人次。"
+    )
+    assert not _rules(text.format("132.8"))
+    assert _rules(text.format("123.8"))

@@ -21,6 +21,8 @@ _STRIDES = (1, 2, 3)
 """How far apart the parts of a sum stand: each tells 抽检480份、合格451份, so that every second number is a part."""
 _REACH = _MOST_PARTS * _STRIDES[-1]
 """Numbers of one unit before and behind that are looked at: what stands farther is in no sum with it."""
+_PLACES = 1000
+"""How many of its last places a number holds that a sum does not hit by chance."""
 _FINE = Decimal("0.001")
 """A rate printed to a tenth of a per cent is hit by two numbers by chance once in a thousand."""
 _NEAR = 200
@@ -58,7 +60,7 @@ def _proved(ledger: Ledger, number: Quantity, own: Set[int]) -> bool:
     first = max(0, at - _REACH)
     near = near[first : at + _REACH + 1]
     rates = [one for one in in_paragraph if one.kind == "percent" and one.step <= _FINE and not one.approximate]
-    proofs = (*_sums(near, at - first), *_rates(near, at - first, rates))
+    proofs = (*_sums(near, at - first), *_runs(near, at - first), *_rates(near, at - first, rates))
     return any(not own.issuperset(proof) and not own.issubset(proof) for proof in proofs)
 
 
@@ -82,6 +84,21 @@ def _sums(near: Sequence[Quantity], at: int) -> Iterator[Collection[int]]:
                 yield [near[place].span.start for place in (whole, *parts)]
             if parts[-1] > whole:
                 rows.append(range(parts[-1] + 1, len(near))[:_MOST_PARTS])
+
+
+def _runs(near: Sequence[Quantity], at: int) -> Iterator[Collection[int]]:
+    """Where the numbers of each run in a row stand that comes to a finely printed number, wherever that stands.
+
+    一季度68.3万、二季度119.5万、三季度128.1万、四季度110.9万；上半年187.8万，下半年239.0万: no whole is next to its parts.
+    """
+    wholes = {one.value: place for place, one in enumerate(near) if one.value >= _PLACES * one.step}
+    for first in range(len(near)):
+        total = near[first].value
+        for last in range(first + 1, min(len(near), first + _MOST_PARTS)):
+            total += near[last].value
+            whole = wholes.get(total)
+            if whole is not None and (at == whole or first <= at <= last):
+                yield [near[place].span.start for place in (whole, *range(first, last + 1))]
 
 
 def _parts(near: Sequence[Quantity], whole: Quantity, places: Sequence[int]) -> list[int]:
