@@ -24,7 +24,7 @@ _REACH = _MOST_PARTS * _STRIDES[-1]
 _PLACES = 1000
 """How many of its last places a number holds that a sum does not hit by chance."""
 _FINE = Decimal("0.001")
-"""A rate printed to a tenth of a per cent is hit by two numbers by chance once in a thousand."""
+"""A rate printed to a tenth of a per cent is hit by two numbers by chance once in a thousand; 100% by equal ones."""
 _NEAR = 200
 """Characters between a rate and its numbers."""
 
@@ -53,19 +53,15 @@ def _proved(ledger: Ledger, number: Quantity, own: Set[int]) -> bool:
     A whole and its part that is above it prove each other with any number that makes up the difference.
     """
     in_paragraph = ledger.by_block.get(ledger.sentences[number.sentence].block, [])
-    near = [one for one in in_paragraph if one.is_amount and one.unit == number.unit and _is_definite(one)]
+    near = [one for one in in_paragraph if one.is_amount and one.unit == number.unit and one.value > 0]
     at = bisect_left(near, number.span.start, key=lambda one: one.span.start)
     if at == len(near) or near[at].span != number.span:
         return False
     first = max(0, at - _REACH)
     near = near[first : at + _REACH + 1]
-    rates = [one for one in in_paragraph if one.kind == "percent" and one.step <= _FINE and not one.approximate]
+    rates = [one for one in in_paragraph if one.kind == "percent" and (one.step <= _FINE or one.value == 1)]
     proofs = (*_sums(near, at - first), *_runs(near, at - first), *_rates(near, at - first, rates))
-    return any(not own.issuperset(proof) and not own.issubset(proof) for proof in proofs)
-
-
-def _is_definite(one: Quantity) -> bool:
-    return not one.approximate and one.value > 0
+    return any(not own >= set(proof) and not own <= set(proof) for proof in proofs)
 
 
 def _sums(near: Sequence[Quantity], at: int) -> Iterator[Collection[int]]:
@@ -89,7 +85,7 @@ def _sums(near: Sequence[Quantity], at: int) -> Iterator[Collection[int]]:
 def _runs(near: Sequence[Quantity], at: int) -> Iterator[Collection[int]]:
     """Where the numbers of each run in a row stand that comes to a finely printed number, wherever that stands.
 
-    一季度68.3万、二季度119.5万、三季度128.1万、四季度110.9万；上半年187.8万，下半年239.0万: no whole is next to its parts.
+    四个季度68.3万、119.5万、128.1万、110.9万，上半年187.8万、下半年239.0万: no whole is next to its parts.
     """
     wholes = {one.value: place for place, one in enumerate(near) if one.value >= _PLACES * one.step}
     for first in range(len(near)):
@@ -131,11 +127,12 @@ def _rates(near: Sequence[Quantity], at: int, rates: Sequence[Quantity]) -> Iter
     for rate in rates:
         if abs(rate.span.start - number.span.start) > _NEAR:
             continue
+        within = rate.step / 2 if rate.step <= _FINE else 0
         for one in near:
             if one is number or abs(rate.span.start - one.span.start) > _NEAR:
                 continue
             for part, whole in ((one.value, number.value), (number.value, one.value)):
                 share, growth = part / whole, abs(part - whole) / whole
-                told = (share if part < whole else None, growth if part != whole else None)
-                if any(value is not None and abs(value - rate.value) <= rate.step / 2 for value in told):
+                told = (share if part <= whole else None, growth if part != whole else None)
+                if any(value is not None and abs(value - rate.value) <= within for value in told):
                     yield number.span.start, one.span.start
