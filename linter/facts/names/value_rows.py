@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _JOINT = regex(
-    r"\s*(?:[、，,]|[、，,]?(?:和|与|及|以及))\s*[-－—]?(?:同比|分别)?(?:增长|下降|提高|增加|减少|上升|降低|上涨|下跌|占)?\s*"
+    r"\s*(?:[、，,]|[、，,]?(?:和|与|及|以及))\s*[-－—]?(?:同比|分别)?(?:增长|下降|提高|增加|减少|上升|降低|上涨|下跌|加快|放缓|回落|占)?\s*"
 )
 _PLAIN_JOINT = regex(r"\s*(?:、|[、，,]?(?:和|与|及|以及))\s*[-－—]?\s*")
 _GAP = regex(r"\s*[，,；;（(][^、，,。；;：:\d]{0,38}$")
@@ -81,7 +81,9 @@ def _alike(one: Cell, two: Cell, *, worded: bool) -> bool:
         return False
     if one.quantity.unit == two.quantity.unit or (one.quantity.is_amount and two.quantity.is_amount):
         return True
-    return one.quantity.kind == "plain" or (worded and {one.quantity.kind, two.quantity.kind} == {"percent", "points"})
+    # 0.5个、2.5个和2.6个百分点: the unit behind the last is that of all.
+    bare = one.quantity.printed_unit == "个" and two.quantity.printed_unit.startswith("个")
+    return one.quantity.kind == "plain" or bare or (worded and {one.quantity.kind, two.quantity.kind} == {"percent", "points"})
 
 
 def _second(row: Row, first: tuple[Quantity, ...], behind: int) -> ValueRows | None:
