@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _HAN = "[一二三四五六七八九十]{1,3}"
+_ALSO = rf"(?:{_HAN}[、和及与至到])*{_HAN}(?![个是要百千万])"
+"""第一、二组 and 第一、二、三产业: the numbers of several things, and no mark before the first of them."""
 # What a mark begins with is said first: the scan passes over everything else at once.
 _BEGIN = r"(?=[一二三四五六七八九十第其①②③④⑤⑥⑦⑧⑨⑩（(\d])"
 _START = r"(?:(?<=[。；;：:，,.!！?？）)”\n])|(?<=其中)|^)"
 _MARK = regex(
     rf"{_BEGIN}(?:(?<=、)(?P<joined>{_HAN})是"
-    rf"|{_START}(?:(?P<is>{_HAN})(?:是|要(?![素点件害务]))|第(?P<ordinal>{_HAN})[，,、是](?!第)"
+    rf"|{_START}(?:(?P<is>{_HAN})(?:是|要(?![素点件害务]))|第(?P<ordinal>{_HAN})(?:[，,是]|、(?!{_ALSO}))(?!第)"
     rf"|其(?P<its>{_HAN})(?:[，,、是]|(?=位于|设在|设于|来自|系|为))|(?P<circle>[①②③④⑤⑥⑦⑧⑨⑩])(?![①-⑩项条款类、至和])|(?<!其中)[（(](?P<bracket>\d{{1,2}})[)）](?![两三四五六七八九十\d]{{1,2}}[条项点款](?:已经?|均|都|尚|仍|问题|意见|建议))(?=[一-鿿“《]|20\d\d年|\d{{1,2}}月)"
     # At the start of a line these three are headings.
     # and behind the point of a decimal, 0.43、初中, stands none.
