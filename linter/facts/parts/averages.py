@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.numbers.units import without_powers
 from linter.facts.parts.products import Takers, counts
+from linter.facts.quantities.nearby import is_listed_part
 from linter.facts.quantities.rows import Cell
 from linter.patterns import regex
 
@@ -51,7 +52,7 @@ def find_adjacent_averages(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity,
             gap = row.cells[at].gap
             each = (_EACH.fullmatch(gap) or _EACH_ONE.fullmatch(gap)) if "均" in gap else None
             found = _pair(row.cells, at, each["unit"], each["period"] or "") if each else None
-            if found:
+            if found and not is_listed_part(ledger, found[0]):
                 yield row.cells[at].quantity, *found
 
 

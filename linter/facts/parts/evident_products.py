@@ -17,6 +17,7 @@ from linter.facts.changes.own_subjects import of_a_class
 from linter.facts.parts.wholes import unit_name
 from linter.facts.quantities.evident import telling, window
 from linter.facts.quantities.labels import unit_class
+from linter.facts.quantities.nearby import is_listed_part
 from linter.facts.quantities.slips import mends
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.share_names import covers
@@ -157,7 +158,7 @@ def _product(ledger: Ledger, each: Quantity, lead: str, per: str, period: str) -
         return None
     if any(one.unit == each.unit and one.is_amount and _PER.search(_lead(ledger, one)) for one in near):
         return None  # 一等奖每人2000元，二等奖每人1000元
-    if any("其中" in one.before and one.unit == only.takers.unit for one in near):
+    if any("其中" in one.before and one.unit == only.takers.unit for one in near) or is_listed_part(ledger, only.whole):
         return None
     whom = _WHOM.search(lead)
     if whom and not covers(ledger.text[start : each.span.start - len(lead)], whom["whom"]):
