@@ -33,8 +33,12 @@ _BETWEEN = regex(
     r"[，,、]?(?:同比|环比|比上年末?|较上年末?|比年初)?(?:实际|名义)?(?:增长|下降|上升|回落|提高|增加|减少|增)[了约]?$"
 )
 """A rate of growth between a value and its share."""
-_PARTED = regex(r"其中|包括|包含|(?:在|从)[^，,。；;]{1,16}(?:中|看)[，,]|[。！？!?\n](?!$)|此外|另")
+_PARTED = regex(
+    r"其中|包括|包含|(?:在|从)[^，,。；;]{1,16}(?:[中里]|看)[，,]|[。！？!?\n](?!$)|此外|另|之中|当中"
+    r"|[一-鿿](?<![初高大集空])中(?![心央学小医等型层级专共介部])"
+)
 """Words behind which a part of what was told, or another whole, begins."""
+_NAME = regex(r"(?:其中)?(?P<name>[一-鿿]{2,14})$")
 _OWN_WHOLE = regex("^全[国省市区县州盟旗镇乡]$|计划|预算数|任务|目标|其|该|同期|同类|各自|年初")
 """A whole that each class has for itself."""
 _PERCENT = "%"
@@ -62,13 +66,19 @@ def _runs(row: Row) -> Iterator[list[Classed]]:
             continue
         one = Classed(row.cells[value].quantity, share, told["whole"], at)
         between = "".join(cell.gap for cell in row.cells[end + 1 : value + 1])
-        goes_on = run and value == end + 1 and not _PARTED.search(between)
+        goes_on = run and value == end + 1 and not _PARTED.search(between) and not _of_the_first(run[-1], between)
         if not goes_on or run[-1].whole != one.whole or run[-1].value.unit != one.value.unit:
             yield run
             run = []
         run.append(one)
         end = at
     yield run
+
+
+def _of_the_first(first: Classed, words: str) -> bool:
+    """True where the second class bears the name of the first: 重症130人，占5%；上述重症患者117人，占90%."""
+    named = _NAME.search(first.value.before)
+    return named is not None and named["name"] in words
 
 
 def _value_before(row: Row, at: int) -> int | None:
