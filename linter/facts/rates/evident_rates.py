@@ -71,6 +71,11 @@ _FROM = regex("[由从][一-鿿]{0,6}$")
 """Before the first of two numbers: it is what the other one was."""
 _DUE = regex("计划|任务|目标|预算|安排|应")
 _PASSED = regex("[超过近逾足]$")
+_REACHED = regex(
+    r"[^，,。；;：:占]{0,12}(?:(?:达到?|超过?|完成|突破|[高低]于|不[足到及]|未到)[^，,。；;：:占]{2,16}的[^，,。；;]{1,8}"
+    r"|[^，,。；;：:占]{1,12}[率度](?:均|都)?(?:(?:不[低高少]于|[高低]于|超过?|突破|不[足到及])[^，,。；;]{2,8}|[^，,。；;]{2,8}以[上下]))"
+)
+"""5个达到或超过年度计划的75%, 13所达标率不低于70%: what each of the part has come to, and no share that they are."""
 _RIGHT_BEHIND = 18
 """Characters between a number and a bare 占 told of it, which is then the last before it."""
 
@@ -136,6 +141,8 @@ def _pair(ledger: Ledger, alike: Sequence[Told], said: ShareSaid, name: ShareNam
     if part.quantity.approximate or whole.quantity.approximate or _OTHER.search(whole.lead):
         return None
     if _OTHER.search(part.lead) and not (name.bare and said.in_words):
+        return None
+    if _REACHED.fullmatch(ledger.text, part.quantity.span.end, max(said.span.end, part.quantity.span.end)):
         return None
     first, last = (part, whole) if part.quantity.span < whole.quantity.span else (whole, part)
     start, end = first.quantity.span.end, last.quantity.span.start
