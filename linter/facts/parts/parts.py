@@ -108,7 +108,8 @@ _OWN_VALUE = regex(
     r"[^一-鿿]*(?:其?(?:数量|金额|面积|规模|人数|户数|个数|产量|长度)|各自|依次|(?:按照?|依)[一-鿿]{2,8})?[^一-鿿]*"
 )
 """What 分别为 may follow, so that it still speaks of the whole before it."""
-_LEFT_OVER = regex(r"未|剩余|其余|余下|尚|还有|正在|长期|待")
+_LEFT_OVER = regex(r"未|剩余|其余|余下|尚|还有|正在|长期|(?<![接招期款优看对])待(?!遇)")
+_SEASON = regex("第?[一二三四]季度|[上下]半年")
 _DASH = regex(r"[^，,；;。：:、]{0,8}—")
 _OPEN_LIST = regex(r"主要|如下级|例如|重点")
 # 发病数前3：…: the highest of them.
@@ -176,9 +177,7 @@ def _among_them(row: Row, at: int, gap: str) -> Breakdown | None:
 
 def _gap(row: Row, at: int) -> str:
     """The words before cell `at`; those before 1000千瓦 too where the name of a part is a measure: 1000千瓦以上7座."""
-    gap = row.cells[at].gap
-    unit = row.cells[at].quantity.unit
-    first = at
+    gap, unit, first = row.cells[at].gap, row.cells[at].quantity.unit, at
     while first and not gap.strip(MEASURED) and row.cells[first - 1].quantity.unit != unit:
         first -= 1
         gap = row.cells[first].gap + "#" + gap
@@ -188,8 +187,9 @@ def _gap(row: Row, at: int) -> str:
 def _by_deadline(row: Row, at: int) -> bool:
     """True when cell `at` tells how many of those left, which the cell before counts, have which deadline."""
     told = _BY_DEADLINE.match(row.cells[at].gap)
-    words = row.cells[at - 1].gap[-10:]
-    return bool(told and _LEFT_OVER.search(re.split(r"[，,；;。]", words)[-1] + told["what"]))
+    own = re.split(r"[，,；;。]", row.cells[at - 1].gap[-_OWN:])[-1]
+    seasons = _SEASON.search(own) and _SEASON.search(row.cells[at].gap)  # 二季度未结12件，三季度未结9件
+    return bool(told and not seasons and _LEFT_OVER.search(own + told["what"]))
 
 
 def _first_of_bracket(row: Row, at: int) -> bool:
@@ -297,4 +297,4 @@ def opens_with_a_whole(parts: Sequence[Quantity]) -> bool:
     return len(parts) > _PAIR and parts[0].value == sum(part.value for part in parts[1:])
 
 
-_PAIR = 2
+_PAIR, _OWN = 2, 10
