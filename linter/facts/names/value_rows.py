@@ -83,7 +83,11 @@ def _alike(one: Cell, two: Cell, *, worded: bool) -> bool:
         return True
     # 0.5个、2.5个和2.6个百分点: the unit behind the last is that of all.
     bare = one.quantity.printed_unit == "个" and two.quantity.printed_unit.startswith("个")
-    return one.quantity.kind == "plain" or bare or (worded and {one.quantity.kind, two.quantity.kind} == {"percent", "points"})
+    return (
+        one.quantity.kind == "plain"
+        or bare
+        or (worded and {one.quantity.kind, two.quantity.kind} == {"percent", "points"})
+    )
 
 
 def _second(row: Row, first: tuple[Quantity, ...], behind: int) -> ValueRows | None:

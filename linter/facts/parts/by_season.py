@@ -39,8 +39,8 @@ _STOCK = regex(
 _OWN = regex(
     r"全年|[全我本][县市区镇乡村省校院局站]|当年|季度|共计?|分别|实现|完成|实际|已经?|累计|合计|总计|其中|分|看|则|仅|只有|又|再|约|为|达到?|是|有|了|回?[升增降减落]+[至到为]|接到|收到|受理|接收|接报|举办|开展|组织|接待|迎来|[，,、：:；;。和的从]"
 )
-_FEWEST = 2
-"""Seasons that tile a time."""
+_FEWEST, _HALVES = 2, (1, 7)
+"""Seasons that tile a time, and the months in which a half of the year begins."""
 _FARTHEST, _LONGEST = 120, 700
 """Characters from the whole to the first season, and over which the seasons are told."""
 _ASIDE = regex("重复|去重|跨[年季月]|不含|剔除|退回|另有?|同时在|结转|上年未")
@@ -61,10 +61,11 @@ def find_sums_of_seasons(ledger: Ledger) -> Iterator[Total]:
     for block in ledger.by_block:
         span = ledger.document.blocks[block].span
         seasons = [_season(mark) for mark in _MARK.finditer(ledger.text, *span)]
-        for run in _runs(seasons):
-            found = _of_run(ledger, span, run)
-            if found:
-                yield found
+        for every in _runs(seasons):
+            for run, stop in _tiled(ledger, every):
+                found = _of_run(ledger, span, run, stop, every=run is every)
+                if found:
+                    yield found
 
 
 def _season(mark: re.Match[str]) -> _Season:
@@ -96,9 +97,19 @@ def _runs(seasons: Sequence[_Season]) -> Iterator[list[_Season]]:
         yield run
 
 
-def _of_run(ledger: Ledger, span: Span, run: Sequence[_Season]) -> Total | None:
-    first, last = run[0].match, run[-1].match
-    end = ledger.sentences[ledger.sentence_at(last.start())].span.end
+def _tiled(ledger: Ledger, run: Sequence[_Season]) -> Iterator[tuple[Sequence[_Season], int]]:
+    """A run and where the words of its last season end; of quarters also those that make a half of the year."""
+    ends = [ledger.sentences[ledger.sentence_at(season.match.start())].span.end for season in run]
+    yield run, ends[-1]
+    if run[0].kind == "quarter" and len(run) > _FEWEST:
+        for (at, season), later in pairwise(enumerate(run)):
+            if min(season.months) in _HALVES:
+                behind = [one.match.start() for one in run[at + _FEWEST :]]
+                yield (season, later[1]), min([ends[at + 1], *behind])
+
+
+def _of_run(ledger: Ledger, span: Span, run: Sequence[_Season], end: int, *, every: bool) -> Total | None:
+    first = run[0].match
     stops = [*(season.match.start() for season in run[1:]), end]
     told = [amounts_between(ledger, season.match.end(), stop) for season, stop in zip(run, stops, strict=True)]
     if not all(told) or _ASIDE.search(ledger.text, max(span.start, first.start() - _FARTHEST), end):
@@ -122,7 +133,7 @@ def _of_run(ledger: Ledger, span: Span, run: Sequence[_Season]) -> Total | None:
         _OWN.sub("", ledger.text[season.match.end() : part.span.start].rpartition("，")[2])
         for season, part in zip(run, values, strict=True)
     ]
-    wholes = [one for one in wholes if _named(ledger, one, names, values)]
+    wholes = [one for one in wholes if _named(ledger, one, names, values) and (every or _bare(ledger, one, values[0]))]
     if not wholes:
         return None
     nearest = min(wholes, key=lambda one: abs(one.span.start - first.start()))
@@ -159,6 +170,13 @@ def _months_of(ledger: Ledger, whole: Quantity) -> frozenset[int]:
     if told["first"]:
         return frozenset(range(int(told["first"]), int(told["last"]) + 1))
     return frozenset(range(1, 13))
+
+
+def _bare(ledger: Ledger, whole: Quantity, first: Quantity) -> bool:
+    """True for 上半年合计187.8万人次, which no word but those of the seasons narrows: 下半年出口产值 has one more."""
+    lead = ledger.lead(whole)
+    *_, period = _PERIOD.finditer(lead)
+    return set(_OWN.sub("", lead[period.end() :])) <= set(ledger.lead(first)) and not _ASIDE.search(lead)
 
 
 def _named(ledger: Ledger, whole: Quantity, names: Sequence[str], parts: Sequence[Quantity]) -> bool:
