@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from linter.facts.quantities.labels import planned
 from linter.patterns import regex
 
 if TYPE_CHECKING:
+    from linter.fact import Quantity
     from linter.ledger import Ledger
 
 _PLANS = regex(
@@ -14,6 +17,7 @@ _PLANS = regex(
     r"|重点(?:工作|任务|安排)|主要(?:任务|目标|安排)|时期[一-鿿]{0,4}(?:安排|规划|目标)"
     r"|(?:(?<![一-鿿])|[几两三]点|相关|有关|审计|整改|对策)建议(?: |$)"
 )
+_NEXT = regex('[明来]年|下一?年|下半年|今后|规划|五[”"]?期?末')
 _LOOKS_BACK = regex("回顾|总结|完成情况|成效")
 _BARE = regex(r"[【\[◆■●]?\s*(?P<title>[一-鿿]{2,12})\s*[】\]]?[：:]?")
 _FAR = 8
@@ -45,3 +49,14 @@ def title_over(ledger: Ledger, offset: int) -> str:
         if bare:
             return bare["title"]
     return ""
+
+
+def of_two_times(ledger: Ledger, numbers: Iterable[Quantity]) -> bool:
+    """True where some numbers are of the time to come and others are not: 明年每千人托位达到4.2个."""
+    return len({_is_ahead(ledger, one) for one in numbers}) > 1
+
+
+def _is_ahead(ledger: Ledger, one: Quantity) -> bool:
+    """True for a number of the time to come, by its words or by the headings above it."""
+    lead = ledger.text[ledger.sentences[one.sentence].span.start : one.span.start]
+    return planned(ledger, one) or _NEXT.search(lead) is not None or in_plans(ledger, one.span.start)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.fact import Quantity
-from linter.facts.quantities.labels import planned
 from linter.facts.quantities.reach import reaches, slips_into
 from linter.facts.quantities.slips import is_near
 from linter.facts.quantities.stated import stated
@@ -17,7 +16,7 @@ from linter.facts.rates.per_thousand import find_per_thousand
 from linter.facts.rates.quotient import Quotient
 from linter.facts.rates.quotients import find_quotients
 from linter.facts.rates.yields import find_yields
-from linter.facts.states.plans import in_plans
+from linter.facts.states.plans import of_two_times
 from linter.finding import Hit
 from linter.interval import Interval, plain, rounded
 from linter.kinds._show import percent, places_of
@@ -108,7 +107,7 @@ def _per_head(ledger: Ledger, ratio: DefinedRatio) -> Iterator[Hit]:
 
 def _of_two(ledger: Ledger, told: Quotient) -> Iterator[Hit]:
     """Silent where any telling gives it, and where no slip explains it, but for those told once and far off."""
-    if len({_is_ahead(ledger, one) for one in told.triples[0]}) > 1:
+    if of_two_times(ledger, told.triples[0]):
         return
     for result, part, whole in told.triples:
         ledger.note_compared(result, part, whole)
@@ -129,15 +128,6 @@ def _of_two(ledger: Ledger, told: Quotient) -> Iterator[Hit]:
         "warning",
         "quotient",
     )
-
-
-def _is_ahead(ledger: Ledger, one: Quantity) -> bool:
-    """True for a number of the time to come: 明年…每千人托位达到4.2个, by its words or by the headings above it."""
-    lead = ledger.text[ledger.sentences[one.sentence].span.start : one.span.start]
-    return planned(ledger, one) or _NEXT.search(lead) is not None or in_plans(ledger, one.span.start)
-
-
-_NEXT = regex("[明来]年|下一?年|下半年|今后|规划")
 
 
 def _off(told: Quotient, value: Decimal) -> bool:
