@@ -12,7 +12,7 @@ from linter.facts.states.paired_claims import find_paired_claims
 from linter.facts.states.status import ItemStatus
 from linter.finding import Hit
 from linter.interval import plain
-from linter.kinds.statements._of_sections import heads_a_section
+from linter.kinds.statements._of_sections import heads_a_section, one_of_several
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -76,9 +76,10 @@ def _against(ledger: Ledger, items: Sequence[ItemStatus]) -> Iterator[Hit]:
     for claim in (*ledger.claims, *paired):
         if claim.total != len(items):
             continue
-        if heads_a_section(ledger, claim.span, [item.item for item in items]):
-            continue
         told = [q for q in (claim.base, claim.done, *claim.left) if q]
+        sections = [item.item for item in items]
+        if heads_a_section(ledger, claim.span, sections) or one_of_several(ledger, told[0], claim.total):
+            continue
         ledger.note_compared(*told)
         left = claim.total - claim.done_value
         if claim.left and sum((q.value for q in claim.left), Decimal(0)) != left:

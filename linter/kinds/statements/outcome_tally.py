@@ -11,7 +11,7 @@ from linter.facts.states.ended import FINISHED
 from linter.facts.states.item_runs import ItemRun, find_item_runs
 from linter.finding import Hit
 from linter.interval import plain
-from linter.kinds.statements._of_sections import heads_a_section
+from linter.kinds.statements._of_sections import heads_a_section, one_of_several
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -80,7 +80,7 @@ class OutcomeTally:
                 )
                 if len(items) <= told.value <= len(items) + unsure:
                     continue
-                if heads_a_section(ledger, told.span, run.items):
+                if heads_a_section(ledger, told.span, run.items) or one_of_several(ledger, told, base.value):
                     continue
                 if _in_heading(ledger, told) or _SPREAD.match(ledger.text, told.span.end):
                     continue  # 二、街道层面（6个，已完成5个) tells of its own section
