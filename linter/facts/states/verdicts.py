@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.quantities.labels import unit_class
 from linter.facts.states.ended import FINISHED
-from linter.facts.states.unfinished import SEEN_TO, all_ended, report_half, still_open
+from linter.facts.states.unfinished import NO_TASK, SEEN_TO, UNDONE, all_ended, report_half, still_open
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -55,7 +55,8 @@ _NUMBER = r"(?:\d[\d,.]*[万亿]?|[一二三四五六七八九十两]{1,3})"
 _LEFT = regex(
     rf"(?:其余|余下|剩余|剩下|还剩|尚余|尚有|仍有|还有)的?{_NUMBER}(?!年|月|日)[一-鿿]{{1,3}}[^，,。；;：:\n]{{0,20}}?"
     r"(?:[，,]?因[^，,。；;\n]{2,20})?[，,]?(?:目前|现|至今|一直|暂|尚|还|仍|均|都)*"
-    r"(?:未(?!发现)|没有?|正?在[建施办推协入调安整改敷]|停工|停滞|滞留|闲置|处于|搁置|正在|要到|要等|待|有待|等待|才能|方可|方能)[^，,。；;：:\n]{0,16}"
+    rf"(?:{UNDONE}|(?<=[尚还仍今直])(?:未(?!{NO_TASK})|没有?)|(?<![接招])待|"
+    r"正?在[建施办推协入调安整改敷]|停工|停滞|滞留|闲置|处于|搁置|正在|要到|要等|有待|等待|才能|方可|方能)[^，,。；;：:\n]{0,16}"
 )
 _ALREADY = regex("现已经?|目前已经?|后经|最终|均已经?|全部|也已经?|截至|现均|随后|复查")
 _OTHER = regex(
