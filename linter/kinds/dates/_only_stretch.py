@@ -20,7 +20,7 @@ from linter.kinds.dates._lengths import (
     number_of,
     value_of,
 )
-from linter.kinds.dates._stretches import FINE, Stretch, find_stretches, only
+from linter.kinds.dates._stretches import FINE, Stretch, find_stretches, of_a_row, only
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -272,6 +272,10 @@ def _explained(
         afterwards = own.ranged and own.span.end <= one.start() and not other.ranged and other.span.start >= one.end()
         if other.span != own.span and not afterwards and _differs(other, one) is None:
             return True
+    told = [other for other in stretches if other.ranged and other.span.end <= one.start()]
+    row = [(it.first, it.last) for it in told if not any(it.span != o.span and it.span.contains(o.span) for o in told)]
+    if of_a_row(row, lambda first, last: _differs(own._replace(first=first, last=last), one) is None):
+        return True
     others = [other for other in lengths if other is not one]
     if any(_differs(own, other) is None for other in others):
         return True

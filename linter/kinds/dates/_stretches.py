@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -61,6 +61,24 @@ def find_stretches(dates: Sequence[DateFact]) -> list[Stretch]:
         if both:
             found.append(both)
     return found
+
+
+def of_a_row(row: Sequence[tuple[date, date]], fits: Callable[[date, date], bool]) -> bool:
+    """True for 动员（3月1日至31日）、攻坚（4月1日至6月30日），历时四个月: the last ones of a row have the length together.
+
+    It may be that of the time between the first day and the last, or of what is added up: 两批各10天，共20天.
+    """
+    if not row:
+        return False
+    first, last = row[-1]
+    days = (last - first).days
+    for begin, end in reversed(row[:-1]):
+        if end >= first:
+            return False
+        first, days = begin, days + (end - begin).days + 1
+        if fits(first, last) or fits(first, first + timedelta(days=days)):
+            return True
+    return False
 
 
 FINE = ("day", "month")

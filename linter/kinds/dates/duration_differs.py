@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -28,6 +28,7 @@ from linter.kinds.dates._plans_titled import plans_titled
 from linter.kinds.dates._stage_lengths import stage_lengths
 from linter.kinds.dates._stages_added import stages_added
 from linter.kinds.dates._stays_told import stays_told
+from linter.kinds.dates._stretches import of_a_row
 from linter.kinds.dates._terms_between import terms_between
 from linter.kinds.dates._terms_ended import terms_ended
 from linter.kinds.dates._terms_told import terms_told
@@ -138,7 +139,7 @@ class DurationDiffers:
         ]
         # The years that something is about, 对2022年至2023年收费情况审计, are no stretch of the work itself.
         stretches = [d.span.start for d in ranges if d.ends and d.ends[1].granularity != "year"]
-        for fact in ranges:
+        for index, fact in enumerate(ranges):
             at = bisect_right(stretches, fact.span.start)
             following = stretches[at] if at < len(stretches) else len(ledger.text)
             told = _length(ledger, fact, following)
@@ -155,6 +156,8 @@ class DurationDiffers:
             differs = differs_from(fact.first, fact.last, match, _year_is_sure(ledger, fact))
             if differs is None or _within(fact, match) or _OF_A_STAGE.match(ledger.text, match.end()):
                 continue
+            if _of_a_row(ranges[max(0, index - _ROW) : index + 1], match):
+                continue
             guessed = told is None or edged or fact.year_source in ("loose", "section")
             guessed = guessed or differs_from(fact.first, fact.last, match) is None
             severity: Severity = "warning" if guessed else "error"
@@ -169,6 +172,16 @@ class DurationDiffers:
         yield from retold(ledger, ranges)
         yield from campaigns(ledger, ranges)
         yield from stage_lengths(ledger, ranges)
+
+
+_ROW = 8
+"""Stretches of a sentence that a length behind the last of them may be told of."""
+
+
+def _of_a_row(ranges: Sequence[DateFact], match: re.Match[str]) -> bool:
+    """True where the last stretches of one sentence have the length together."""
+    row = [(one.first, one.last) for one in ranges if one.sentence == ranges[-1].sentence and one.first and one.last]
+    return of_a_row(row, lambda first, last: differs_from(first, last, match) is None)
 
 
 def _by_the_hour(ledger: Ledger) -> Iterator[Hit]:
