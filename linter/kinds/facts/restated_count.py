@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from linter.fact import Quantity
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, spans_of
 from linter.finding import Hit
@@ -111,6 +112,8 @@ class RestatedCount:
                 continue
             if any(rest_of_it(ledger, one, mention) or righted(ledger, one, mention) for one in same):
                 continue
+            if any(_told_which(ledger, earlier, mention) for earlier in same):
+                continue
             people = mention.quantity.unit in _PEOPLE
             if high > low * (self.widest_ratio_of_people if people else self.widest_ratio):
                 continue
@@ -171,6 +174,20 @@ def _told_as_part(ledger: Ledger, mentions: Sequence[Mention], low: Decimal) -> 
         if mention.quantity.value > low
         for quantity in ledger.by_sentence.get(mention.quantity.sentence, ())
     )
+
+
+_WHICH = regex("(?P<which>[一-鿿]{2,14})的$")
+_THE_SAME = regex("上述|前述|以上|这|该|此|全|辖|所有|我[省市县区州镇乡村局院]|本[省市县区州镇乡村局院]|现有|共有|涉及")
+"""What goes before all of them as well, or takes them up."""
+
+
+def _told_which(ledger: Ledger, *mentions: Mention) -> bool:
+    """True for 受检的36家 of 全县43家: words before the smaller number say which ones, and nothing told the same of all."""
+    low, high = sorted((mention.quantity for mention in mentions), key=lambda quantity: quantity.value)
+    found = _WHICH.search(low.before)
+    if found is None or _THE_SAME.search(found["which"]):
+        return False
+    return not share_a_bigram(found["which"], ledger.read(ledger.sentences[high.sentence].span))
 
 
 _ALL_THERE_ARE = regex("(?:[共现辖]有|下辖|拥有|设有|总共|共计|共)$")
