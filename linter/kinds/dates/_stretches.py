@@ -64,7 +64,7 @@ def find_stretches(dates: Sequence[DateFact]) -> list[Stretch]:
 
 
 def of_a_row(row: Sequence[tuple[date, date]], fits: Callable[[date, date], bool]) -> bool:
-    """True for 动员（3月1日至31日）、攻坚（4月1日至6月30日），历时四个月: the last ones of a row have the length together.
+    """True for 动员（3月1日至31日）、攻坚（4月1日至6月30日），历时四个月: the last of a row have the length together.
 
     It may be that of the time between the first day and the last, or of what is added up: 两批各10天，共20天.
     """

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from linter.fact import Quantity, start_of
 from linter.facts.quantities.bare_references import ACTED_ON, BareReference, find_bare_references, is_said, shortens
-from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.bigrams import bigrams, share_a_bigram
 from linter.facts.quantities.owners import owners_apart
 from linter.facts.quantities.slips import mends, one_key, swapped
 from linter.facts.quantities.takeup import SAMPLE
@@ -56,14 +56,19 @@ def bare_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         return
     counted = [q for q in ledger.quantities if q.is_amount and not q.approximate and q.value > 0]
     told = Counter((quantity.value, quantity.unit) for quantity in ledger.quantities)
+    stated, read = set[tuple[Decimal, str, str]](), 0
     cells = {cell.value for table in ledger.tables for row in table.rows for cell in row.figures.values() if cell.value}
     for reference in references:
         later = reference.quantity
         index = bisect_left(counted, later.span.start, key=start_of)
         if index == len(counted) or counted[index] is not later or _DRAWN.search(later.before):
             continue
+        stated.update((one.value, one.unit, pair) for one in counted[read:index] for pair in _pairs_beside(one))
+        read = max(read, index)
         known = _of_state(ledger, reference, counted[max(0, index - _MEMORY) : index])
         if known is not None:
+            if (later.value, later.unit, reference.state[-_TWO:]) in stated:
+                continue  # 批复结案68起…重大事故结案63起，已批复结案的63起: told of it, in fewer words or long before
             if known.value != later.value and not _made(ledger, known, reference):
                 yield known, later
             continue
@@ -88,14 +93,12 @@ def _of_state(ledger: Ledger, reference: BareReference, before: Sequence[Quantit
         for one in before
         if one.unit == later.unit and one.sentence != later.sentence and is_said(state, _beside(one, _STATED))
     ]
-    if any(one.value == later.value and one.unit == later.unit and _ends_alike(state, one) for one in before):
-        return None  # 批复结案68起…重大事故结案63起，已批复结案的63起: told of a class, in fewer words
     return told[-1] if len({one.value for one in told}) == 1 else None
 
 
-def _ends_alike(state: str, one: Quantity) -> bool:
-    """True where the state's last word stands right before a number, or in the words right behind it."""
-    return one.before.endswith(state[-_TWO:]) or state[-_TWO:] in one.after[:_STATE_BEHIND]
+def _pairs_beside(one: Quantity) -> frozenset[str]:
+    """The characters before a number and right behind it, among which the last word of its state may stand."""
+    return bigrams(one.after[:_STATE_BEHIND]) | bigrams(one.before[-_STATED:])
 
 
 def _copied(ledger: Ledger, reference: BareReference, before: Sequence[Quantity]) -> Quantity | None:

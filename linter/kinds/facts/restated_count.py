@@ -182,7 +182,7 @@ _THE_SAME = regex("上述|前述|以上|这|该|此|全|辖|所有|我[省市县
 
 
 def _told_which(ledger: Ledger, *mentions: Mention) -> bool:
-    """True for 受检的36家 of 全县43家: words before the smaller number say which ones, and nothing told the same of all."""
+    """True for 受检的36家 of 全县43家: words before the smaller number say which, and those of all are not told so."""
     low, high = sorted((mention.quantity for mention in mentions), key=lambda quantity: quantity.value)
     found = _WHICH.search(low.before)
     if found is None or _THE_SAME.search(found["which"]):
