@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.document import Document
 from linter.facts.names.catchwords import find_catchwords
 from linter.facts.rates.tellings import find_tellings, indicator, same_indicator
+from linter.kinds.facts._bare_again import bare_again
 from linter.ledger import Ledger
 
 
@@ -33,3 +34,11 @@ def test_names_of_indicators() -> None:
     assert indicator("比上年下降；全年服务业增加值达") == "第三产业增加值"
     assert same_indicator("税收收入", "全部税收收入")
     assert not same_indicator("税收收入", "非税支出")
+
+
+def test_a_state_told_far_before_is_told() -> None:
+    between = "".join(f"第{at}组走访{at + 11}户、登记{at + 312}人。" for at in range(100))
+    text = f"集中供养68户、分散供养236户。\n{between}\n春节前，分散供养的23户领到棉被。\n对分散供养的236户逐户回访。"
+    assert list(bare_again(Ledger(Document.from_text(text)))) == []
+    other = text.replace("分散供养236户", "临时救助236户")
+    assert [later.value for _, later in bare_again(Ledger(Document.from_text(other)))] == [236]
