@@ -29,7 +29,7 @@ from linter.kinds.arithmetic._last_places import (
     one_digit_off,
     whole_but_off,
 )
-from linter.kinds.arithmetic._opposites import among_opposites
+from linter.kinds.arithmetic._opposites import among_opposites, netted_beside
 from linter.kinds.arithmetic._points_told import find_points_told
 from linter.kinds.arithmetic._steps_told import said_of, shown, sign, signed_text
 from linter.kinds.arithmetic._thousandths import find_thousandths
@@ -213,7 +213,7 @@ def _amount(ledger: Ledger, change: Change, start: Quantity, end: Quantity, step
     # 社区由35个增加到41个，净减38个: what is left of several changes.
     if "净" in step.quantity.before[-4:] and step.up != (end.value > start.value):
         return None
-    if among_opposites(change.steps, step, end.value - start.value):
+    if among_opposites(change.steps, step, end.value - start.value) or netted_beside(ledger, start, end, step):
         return None
     if gained_by_all(start, end, step.quantity) or of_several(ledger, change, step):
         return None
