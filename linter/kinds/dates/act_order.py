@@ -95,7 +95,7 @@ class ActOrder:
             in_order = _in_order(ledger, one, other)
             if in_order is not None and _told_side_by_side(ledger, one, other):
                 continue
-            if in_order is None or _is_stand(ledger, one) or _is_stand(ledger, other):
+            if in_order is None or _is_stand(ledger, one) or _is_stand(ledger, other) or _over_new_year(one, other):
                 continue
             sure = one.year_source in _TOLD and other.year_source in _TOLD
             sure = sure and not _TAKEN_UP.match(ledger.text, other.span.end)
@@ -159,6 +159,16 @@ def _of_one_year(one: DateFact, other: DateFact) -> tuple[DateFact, DateFact]:
 _TOLD = ("said", "near", "block")
 _NEAR = 150
 """Days by which a day without a year may come behind a later one that has its year: 11月6日通过，2023年1月印发."""
+
+
+def _over_new_year(one: DateFact, other: DateFact) -> bool:
+    """True for 12月下旬受理，2024年1月办结: the year is told because it is another one."""
+    turn = (one.month or 0) >= _AUTUMN and 0 < (other.month or 0) <= _SPRING
+    return turn and one.year_source not in _TOLD and other.year_source == "said"
+
+
+_AUTUMN, _SPRING = 10, 3
+"""The months from which, and up to which, an act and the next one are told over the turn of a year."""
 
 
 def _in_year_of(told: DateFact, date: DateFact) -> DateFact:
