@@ -57,3 +57,9 @@ def test_quarters_make_up_the_halves_told_behind_them() -> None:
     )
     assert not _rules(text.format("132.8"))
     assert _rules(text.format("123.8"))
+
+
+def test_a_number_whose_unit_stands_before_it_proves_its_parts() -> None:
+    text = "全年总诊疗人次73.26万，其中门诊61.84万人次、急诊11.42万人次。按院区分，东院54.9{}万人次、西院18.35万人次。"
+    assert not _rules(text.format(1))
+    assert _rules(text.format(4))

@@ -53,7 +53,7 @@ def _proved(ledger: Ledger, number: Quantity, own: Set[int]) -> bool:
     A whole and its part that is above it prove each other with any number that makes up the difference.
     """
     in_paragraph = ledger.by_block.get(ledger.sentences[number.sentence].block, [])
-    near = [one for one in in_paragraph if one.is_amount and one.unit == number.unit and one.value > 0]
+    near = [one for one in in_paragraph if one.value > 0 and _is_alike(one, number)]
     at = bisect_left(near, number.span.start, key=lambda one: one.span.start)
     if at == len(near) or near[at].span != number.span:
         return False
@@ -62,6 +62,11 @@ def _proved(ledger: Ledger, number: Quantity, own: Set[int]) -> bool:
     rates = [one for one in in_paragraph if one.kind == "percent" and (one.step <= _FINE or one.value == 1)]
     proofs = (*_sums(near, at - first), *_runs(near, at - first), *_rates(near, at - first, rates))
     return any(not own >= set(proof) and not own <= set(proof) for proof in proofs)
+
+
+def _is_alike(one: Quantity, number: Quantity) -> bool:
+    """True for an amount of the same unit, and for a fine number whose unit stands before it: 总诊疗人次62.48万."""
+    return one.unit == number.unit if one.is_amount else one.kind == "plain" and one.value >= _PLACES * one.step
 
 
 def _sums(near: Sequence[Quantity], at: int) -> Iterator[Collection[int]]:
