@@ -49,9 +49,8 @@ _ACT = regex(rf"(?!整改(?:问题|任务|事项|措施|意见|清单))(?:{ENDED
 _ALIKE = 2
 """Pairs of characters that must stand around both figures."""
 _LAST_DAY = {"底": 31, "末": 31, "上旬": 10, "中旬": 20, "下旬": 31}
-_FARTHEST_BLOCKS = 6
-_MOST = 60
-"""Figures of one unit that are held against each other at most."""
+_FARTHEST_BLOCKS, _MOST = 6, 60
+"""Paragraphs between two figures told in other words, and figures of one unit that are held against each other at most."""
 
 
 class Cumulated(NamedTuple):
@@ -97,8 +96,14 @@ def find_low(ledger: Ledger) -> Iterator[Pair]:
                 alike = (one for one in group[:_MOST] if one is not whole and _in_time(one) == _in_time(whole))
                 others = (one for one in alike if not _listed(ledger, whole, one))
                 part = next((one for one in others if _contradicts(whole, one) and _are_near(ledger, whole, one)), None)
-                if part is not None:
+                if part is not None and not any(_told_first(one, whole, part) for one in group[:_MOST]):
                     yield Pair(whole, part)
+
+
+def _told_first(one: Cumulated, whole: Cumulated, part: Cumulated) -> bool:
+    """True for the 24 of 截至10月底已完成24个，需长期坚持的3个, which is what 8月底已完成17个 has come to."""
+    same = one.cumulated and (one.quantity.sentence, one.time) == (whole.quantity.sentence, whole.time)
+    return same and one.quantity.span < whole.quantity.span and one.quantity.value >= part.quantity.value
 
 
 def _are_near(ledger: Ledger, whole: Cumulated, part: Cumulated) -> bool:
