@@ -115,6 +115,7 @@ _SUBJECT_FILLS = regex(
 _DAYS = regex("(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?[底初中]?")
 _HAN = regex("[一-鿿]{2,}")
 _CLAUSE = regex("[^，,。；;\n]+")
+_COUNTED = regex("[另有]?(?:\\d+|[一两二三四五六七八九十]+)[件个项起户处家人名宗座所条笔]")
 _REACH, _CLAUSES = 60, 3
 """Characters behind what is told as done, and clauses, in which the stage before may be told."""
 
@@ -157,6 +158,8 @@ def _back(ledger: Ledger, at: int, sentence: Sentence, told: re.Match[str]) -> W
         words = match.group()
         if number == _CLAUSES or _APART.search(words) or _THEN.search(words):
             return None
+        if _COUNTED.search(said) and _COUNTED.match(words):
+            return None  # 4件已办结，1件正在核查: of some and of others
         steps = [step for step in passed if step.search(words)] if _GOING.search(words) else []
         if any(not _of_another(words, step, told.string[: told.end()]) for step in steps):
             done = Span(start + clause, end)
