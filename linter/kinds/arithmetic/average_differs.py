@@ -202,6 +202,7 @@ def _compared(
         or average.approximate
         or (_EARNED.search(average.before) and _PRODUCED.search(amount.before))
         or share.meets(stated(average))
+        or (amount.unit == "次" and count.printed_unit.endswith("人次"))  # 活动25次，参加25人次，人均5次
         or (own and of_a_class(ledger, average, count.before + count.after))
     ):
         return None
