@@ -158,10 +158,12 @@ def _whole(
             continue  # 全年共投入435万元 may be more than the three that were told
         if _TWICE.search(ledger.text, start, max(last, one.span.start)):
             return None
+        if not (after or own) and _ENDS.search(ledger.text, one.span.end, start):
+            continue  # 校领导共查找52个。两次听课…: a sentence before that counts no rounds tells of another act
         if told and (counted or own) and tells_level(lead[-16:]) and not _NO_WHOLE.search(lead):
             act = _ACT.search(lead)
             same = act is None or act["verb"] in _ENDS.split(front)[-1] + parts[0].before[-_NEAR:]
-            if not same and one.value < sum(part.value for part in parts):
+            if not same and (not (after or own) or one.value < sum(part.value for part in parts)):
                 continue  # 首批26处、第二批18处，两批共完成37处: what else was done may be done to some of them
             return one, same and (back or (own and after))
     return None
