@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from linter.fact import SURE_YEARS, DateFact
+from linter.fact import SURE_YEARS, DateFact, Quantity
 from linter.facts.dates.events import DONE_TO, Event, find_events
 from linter.finding import Hit
 from linter.kinds.facts._days import day_of, one_figure, slip
@@ -126,6 +126,8 @@ def _compared(ledger: Ledger, group: list[Event]) -> Iterator[Hit]:
         return
     if _both_kept(ledger, one, other) and not year_slipped:
         return
+    if _of_two_lots(ledger, first[0], second[0]):
+        return
     if first[0].act in {"会", *DONE_TO} and not any(event.refers for event in group):
         return
     named = min(len(event.subject) for event in group) >= _NAME
@@ -134,6 +136,24 @@ def _compared(ledger: Ledger, group: list[Event]) -> Iterator[Hit]:
     if sure or (named and first[0].act != "会" and _near(one, other)):
         values = {"one": ledger.quote(one.span), "other": ledger.quote(other.span)}
         yield Hit((other.span, one.span), values, severity="warning")
+
+
+def _of_two_lots(ledger: Ledger, one: Event, other: Event) -> bool:
+    """True for 前年批准的渠道9公里 and 去年批准的渠道12公里: each day says which lot is meant, and they are not as large."""
+    if not (one.open_ended and other.open_ended and one.refers and other.refers):
+        return False
+    if not (one.date.month or other.date.month):
+        return True
+    first, second = (_amount_behind(ledger, event) for event in (one, other))
+    return first is not None and second is not None and first.unit == second.unit and first.value != second.value
+
+
+def _amount_behind(ledger: Ledger, event: Event) -> Quantity | None:
+    """The amount in the clause of the event that its name leads to."""
+    at = ledger.quantity_index(event.date.span.end)
+    found = ledger.quantities[at] if at < len(ledger.quantities) else None
+    own = found is not None and found.is_amount and found.clause.start <= event.date.span.start
+    return found if own else None
 
 
 _EVERY_YEAR = frozenset(["会", "开学", "开幕", "闭幕", "启动", "开工", *DONE_TO])
