@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.names.et_cetera import ET_CETERA
@@ -155,7 +156,7 @@ def _mended(numbers: Sequence[Quantity], one: Quantity, over: Decimal) -> bool:
 def _is_wrong(ledger: Ledger, told: _Sum, taken: Set[Span]) -> bool:
     return (
         _tells(told)
-        and not _of_another(told)
+        and not _of_another(ledger, told)
         and not any(one.span in taken for one in told.numbers)
         and not (told.over < 0 and _selects(ledger, told))
         and (told.among or not _heads_a_list(ledger, told.whole))
@@ -168,10 +169,21 @@ def _is_wrong(ledger: Ledger, told: _Sum, taken: Set[Span]) -> bool:
     )
 
 
-def _of_another(told: _Sum) -> bool:
-    """True for 甲类利税总额63亿元，利润2亿元；乙类营业收入1036亿元，利税总额1106亿元: the same of another class."""
+def _of_another(ledger: Ledger, told: _Sum) -> bool:
+    """True for 甲类利税总额63亿元，利润2亿元；乙类营业收入1036亿元，利税总额1106亿元: the same of another class.
+
+    So it is for 原煤产量312万吨，其中地方矿产量285万吨；年末库存量47万吨，其中…: behind ； another matter.
+    """
+    pairs = pairwise(told.parts)
+    behind = [one for last, one in pairs if "；" in ledger.text[min(last.span.end, one.span.start) : one.span.start]]
+    if told.among and any(_HEADS.match(ledger.text, one.span.end) or _AT_THE_END.match(one.before) for one in behind):
+        return True
     alike = [len(shared_tail(one.before, told.whole.before)) >= _INDICATOR for one in told.parts]
-    return not told.among and any(alike) and not all(alike)
+    return bool(behind or not told.among) and any(alike) and not all(alike)
+
+
+_HEADS = regex("[，,（(]其中")
+_AT_THE_END = regex("[年期月]末|[年月]底|截至|同期")
 
 
 _INDICATOR = 4

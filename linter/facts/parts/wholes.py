@@ -53,7 +53,12 @@ _OF_IT = regex("[一-鿿]{0,10}的[约近]?$")
 
 
 def is_base(row: Row, at: int) -> bool:
-    """True for the 900万元 of 占年度任务900万元的62%: what a share is of, and no number of the list it stands in."""
+    """True for the 900万元 of 占年度任务900万元的62%: what a share is of, and no number of the list it stands in.
+
+    So it is with the 8家 of 都在8家新评饭店之中, which tells among what the number before it stands.
+    """
+    if _IN.search(row.cells[at].gap) and _MIDST.match(row.behind(at)):
+        return True
     following = row.cells[at + 1] if at + 1 < len(row.cells) else None
     return (
         following is not None
@@ -63,6 +68,8 @@ def is_base(row: Row, at: int) -> bool:
     )
 
 
+_IN = regex("[在于](?:[一-鿿]{1,6}的|上述|前述|以上|这|该|此)?$")
+_MIDST = regex("[^，,。；;、\n]{0,14}?(?:[之当]?[中内间里]|之列|范围)(?:[，,。；;、）)\n]|$)")
 _SHARE = regex("(?:约|仅|只|共)?占(?!用|地|道)")
 
 
