@@ -200,10 +200,13 @@ def _read(text: str, count: re.Match[str], opened: int, start: int) -> NamedList
         return None
     if "；" in row:
         items = _pieces(row, start, "；")
-        if any(_JOINT.match(text, *item) for item in items):
+        # 收入分别为甲和乙；支出分别为…: every piece opens a row of its own.
+        if any(_JOINT.match(text, *item) or _WITHIN.search(text, *item) for item in items):
             return None
         # 依次为甲、乙、丙；…: the row may have ended at the first ；.
-        readings = {len(items), row.partition("；")[0].partition("，")[0].count("、") + 1}
+        first = row.partition("；")[0].partition("，")[0]
+        one_each = first.count("、") + 1
+        readings = {len(items), one_each, one_each + len(_JOINT.findall(first))}
     else:
         part, _, rest = _BRACKET.sub(lambda one: "□" * len(one.group()), row).partition("，")
         if "、" in part:
