@@ -98,6 +98,8 @@ def _whole(ledger: Ledger, block: int, group: Sequence[Quantity], at: int) -> Qu
         return None
     if not (taken or alone or _land(whole, part) or _nameless(whole, part)):
         return None
+    if not taken and _DENIED.search(part.before):
+        return None  # 对未鉴定的25户: others than those that were spoken of
     if taken and not what and part.sentence - whole.sentence > 1:
         return None  # 其中 is of what was told right before
     others = [one for one in group if one is not part and (one.span > part.span or one in wholes)]
@@ -137,6 +139,8 @@ def _alone(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
     ):
         return False
     between = ledger.text[whole.span.end : part.span.start]
+    if whole.modifier and whole.modifier not in between:
+        return False  # 18家欠薪的企业 are not all of them
     # 7个合作社的9个账户: the noun between the two is that of the first.
     before = part.before if _CLAUSE.search(between) else between.rpartition("的")[2]
     own = _LINK.sub("", before)[-_NAME:] + _CLAUSE.split(part.after)[0][:_NAME]
@@ -150,6 +154,7 @@ _NOT_ALONE = regex(
     r"[增升扩又再另还比较减降]|[同上一二三四五当]期|提高|同比|上年|去年|往年|计划|目标|任务|预计|预算|拟|将|分别|累计|全面|获|推荐|申报|[每均最约超余]|以上|多个|调整|应[到收]|\d{4}年|第[一二三四五六七八九十\d]"
 )
 """What sets two numbers apart though they bear one name: times, plans, changes, rounds."""
+_DENIED = regex("(?:[未没](?!来)|不曾|尚无)[^，,。；;]{0,12}的$")
 _BESIDE = regex("^[^，,。；;]{0,10}、[^，,。；;]{0,12}$|红线|限|定额")
 """造林0.47万亩、抚育0.5万亩: side by side."""
 _CLASSED = regex(r"的|类|级|[一二三四五六七八九十\d]至|一[家个所]|占")
