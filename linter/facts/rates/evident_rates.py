@@ -18,6 +18,7 @@ from linter.facts.quantities.evident import Told, levels_told, telling, window
 from linter.facts.quantities.slips import mends
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.one_matter import of_one_matter
+from linter.facts.rates.rate_of_fewer import of_own_class
 from linter.facts.rates.share_names import ShareName, covers, share_name
 from linter.facts.rates.share_words import ShareSaid, find_shares_told
 from linter.interval import Interval, rounded_to
@@ -175,6 +176,8 @@ def _leads(ledger: Ledger, part: Told, whole: Told, said: ShareSaid, name: Share
     few, many = part.quantity, whole.quantity
     if name.bare and (few.sentence == many.sentence or not said.in_words):
         return few.sentence == many.sentence
+    if of_own_class(name.own, part.lead, whole.words):
+        return False
     if not name.bare and not name.leads_to(part.words, whole.words, of_due=_DUE.search(whole.lead) is not None):
         return False
     blocks = [ledger.sentences[at].block for at in (few.sentence, many.sentence, name.sentence)]

@@ -14,6 +14,9 @@ _POVERTY = "贫困发生率"
 """Told of the rural population, whatever population stands beside it."""
 _URBAN = "城镇化"
 """What the rate is of, and no class of its base."""
+_OF_THEM = regex("其中.*$")
+_WHOSE = regex("[一-鿿]{1,6}?(?:[人户](?!数)|[员者生童妇]|群体|群众|对象|家庭|居民|职工|企业|项目|工程|案件|事项|工单)")
+"""A class of which a rate bears the name."""
 _NEAR = 20
 """Characters before a base, and before a part, that name it."""
 
@@ -28,4 +31,12 @@ def of_fewer(rate: Rate) -> bool:
     base = whole.before[-_NEAR:] + whole.after[:4]
     if _POVERTY in rate.name and not _RURAL.search(base):
         return True
-    return any(told not in base for told in _CLASS.findall(rate.name + part.before[-_NEAR:]))
+    return of_own_class(rate.name, part.before[-_NEAR:], base) or any(
+        told not in base for told in _CLASS.findall(rate.name + part.before[-_NEAR:])
+    )
+
+
+def of_own_class(name: str, part: str, base: str) -> bool:
+    """True for 体检2.46万人，其中寄宿生体检8260人，寄宿生体检率94%: how many are in the class itself is not told."""
+    own, whose = _OF_THEM.search(part), _WHOSE.match(name)
+    return bool(own and whose and whose.group() in own.group() and whose.group() not in base)
