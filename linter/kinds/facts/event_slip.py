@@ -139,7 +139,7 @@ def _compared(ledger: Ledger, group: list[Event]) -> Iterator[Hit]:
 
 
 def _of_two_lots(ledger: Ledger, one: Event, other: Event) -> bool:
-    """True for 前年批准的渠道9公里 and 去年批准的渠道12公里: each day says which lot is meant, and they are not as large."""
+    """True for 前年批准的渠道9公里 and 去年批准的渠道12公里: each day only says which lot of its own size is meant."""
     if not (one.open_ended and other.open_ended and one.refers and other.refers):
         return False
     if not (one.date.month or other.date.month):
