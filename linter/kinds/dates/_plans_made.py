@@ -1,10 +1,11 @@
-"""Plans made upon findings: 《落实反馈意见整改方案》5月26日经会议审议后印发, named before or behind its day."""
+"""Plans made upon findings, and meetings named by them: 《落实反馈意见整改方案》5月26日印发, 反馈意见学习会5月30日召开."""
 
 from __future__ import annotations
 
 import re
 
 from linter.fact import DateFact
+from linter.kinds.dates._stage_words import OF_ANOTHER
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -29,9 +30,35 @@ _STEPS = regex(
 """The plan is only begun, told of again or worked by."""
 _BY_IT = regex("(?:对照|按照?|根据|依据|围绕|落实|细化|针对)[^，,。；]{0,12}$")
 _WORD = "整改"
+_MEETING = (
+    "反馈(?:意见|问题|的问题)(?:整改|落实)?(?:工作)?(?:集中|专题|专项)*"
+    "(?:学习|部署|布置|推进|动员|研讨|研究|分析|剖析|调度|落实)(?:专题|讨论|部署)?大?会议?"
+)
+_MEETING_BEFORE = regex(rf"[^，,。；《》]{{0,16}}?{_MEETING}(?:已经?)?[于在]?$")
+_MEETING_BEHIND = regex(
+    rf"(?P<at>(?:召开|举行|举办)的)?[，,]?[^，,。；《》]{{0,16}}?{_MEETING}(?(at)上|[^，,。；]{{0,16}}?(?:召开|举行))"
+)
+_HELD = regex("[^，,。；]{0,14}?(?:召开|举行|举办)")
+_MEETING_SIGN = regex(_MEETING)
 
 
-def plan_made(ledger: Ledger, date: DateFact) -> str:
+def taken_up(ledger: Ledger, date: DateFact) -> str:
+    """The plan made, or the meeting held, on a day upon what an inspection fed back; empty where there was none."""
+    return _plan_made(ledger, date) or _meeting_held(ledger, date)
+
+
+def _meeting_held(ledger: Ledger, date: DateFact) -> str:
+    sentence = ledger.sentences[date.sentence].span
+    if date.ends or not _MEETING_SIGN.search(ledger.text, *sentence):
+        return ""
+    named = _MEETING_BEHIND.match(ledger.text, date.span.end, sentence.end)
+    if named is None and _HELD.match(ledger.text, date.span.end, sentence.end):
+        named = _MEETING_BEFORE.search(ledger.text, max(sentence.start, date.span.start - _LEAD), date.span.start)
+    told = named.group() if named else ""
+    return "" if _OF_OTHERS.search(told) or OF_ANOTHER.search(told) else told
+
+
+def _plan_made(ledger: Ledger, date: DateFact) -> str:
     """The plan to mend what an inspection fed back that was passed or issued on a day; empty where none was."""
     sentence = ledger.sentences[date.sentence].span
     text = ledger.text

@@ -11,12 +11,13 @@ from linter.fact import DateFact
 from linter.facts.dates import calendar
 from linter.facts.layout.asides import masked_asides
 from linter.finding import Hit, Severity
-from linter.kinds.dates._plans_made import plan_made
+from linter.kinds.dates._plans_made import taken_up
 from linter.kinds.dates._stage_words import (
     EXEMPT,
     FED_BACK_THEN,
     FEEDBACK,
     FEEDBACK_HELD,
+    FOUND,
     INSPECT,
     MIDWAY,
     OF_ANOTHER,
@@ -88,10 +89,11 @@ def _apart(ledger: Ledger) -> Iterator[Hit]:
         if _beside(ledger, feedback, date) or day is None or feedback.first is None or day >= feedback.first:
             continue
         told = [set(_INSPECTOR.findall(_sentence_of(ledger, one))) for one in (date, feedback)]
+        told[1] |= set(_INSPECTOR.findall(_sentence_of(ledger, period))) if period and not told[1] else set()
         audited = [_AUDIT.search(_sentence_of(ledger, one)) is not None for one in (date, feedback)]
         if (all(told) and told[0].isdisjoint(told[1])) or audited == [True, False]:
             continue
-        ways = [set(INSPECT.findall(words)) for words in (plan_made(ledger, date), _sentence_of(ledger, feedback))]
+        ways = [set(INSPECT.findall(words)) for words in (taken_up(ledger, date), _sentence_of(ledger, feedback))]
         if all(ways) and ways[0].isdisjoint(ways[1]):
             continue
         # What was taken up before the inspection began rests on the feedback of an earlier one.
@@ -270,9 +272,12 @@ def _stage(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> _St
         return None
     behind = _told_of(ledger, date, following)
     before = ledger.text[ledger.sentences[date.sentence].span.start : date.span.start]
-    planned = plan_made(ledger, date) != ""
+    planned = taken_up(ledger, date) != ""
     if planned:
         behind = behind.split("，")[0]  # 按立行立改、限期整改分为三类: how a plan is drawn up
+    found = FOUND.search(behind)
+    if found and FEEDBACK.search(behind, 0, found.start()) and not RECTIFY.search(behind):
+        behind = behind[: found.start()]
     if EXEMPT.search(behind) or MIDWAY.search(behind) or EXEMPT.search(before):
         return None
     if planned:
