@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from linter.facts.layout.cited_notes import find_cited_notes
 from linter.facts.layout.note_marks import NoteMark, Notes, find_notes
 from linter.finding import Hit
 from linter.ledger import Ledger
@@ -20,6 +21,10 @@ class NoteMarks:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each break in the list, each mark that no note answers, each mark that stands for another."""
+        for cited, entries in find_cited_notes(ledger):
+            last = entries[-1]
+            values = {"mark": ledger.quote(cited.span), "count": len(entries), "last": ledger.quote(last.span)}
+            yield Hit((cited.span, last.span), values, severity="warning", variant="cited")
         for notes in find_notes(ledger):
             listed = {entry.number: entry for entry in notes.entries}
             breaks = list(_breaks(ledger, notes))
