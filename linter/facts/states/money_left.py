@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BACK = (
     "缴入|交入|上交|清退|追回|收回|退还|退回|追缴|清缴|上缴|收缴|退缴|缴回|交回|退赔|归还|偿还|扣回|缴清|退清|收讫|清收"
+    "|还[上清]|补缴"
 )
 _OUT = "划转|划拨|下拨|拨至|落实到[校位户人账]|到账|兑付|发放|补发|支付|拨付|发到|付清|兑现"
 _CLEAR = "清理|核销|处理|销账|化解|消化|处置"
@@ -36,9 +37,11 @@ _WHOLE = regex(
     r"(?:^|(?<=[，,。；;：:\n]))(?:经[一-鿿]{2,6}[，,])?(?:目前|现|至此)?[，,]?(?:[对将把])?"
     rf"{_WHEN}[，,]?"
     r"(?:[^，,。；;：:\n]{0,24}?[\d一二三四五六七八九十][个家所](?:乡镇|镇|乡|村|单位|部门|企业|学校)的?)?"
+    r"(?:(?:(?:有关|相关|涉事|涉及|责任|上述|各|\d+[名位人个家])的?[一-鿿]{0,4}?)?(?P<took>已经?)[将把])?"
     rf"(?P<noun>[一-鿿“”]{{4,24}}?)(?:共计?|合计|共)?{_MONEY}?(?:[，,]?(?:截至)?目前)?[，,]?"
     rf"(?:现|均|都)?(?P<has>已经?)?{_WHEN}(?:由[一-鿿]{{2,8}})?(?:全部|全额|悉数|全数|如数|足额)(?:已经?|予以|依法|按期|及时)?"
-    rf"(?:(?P<back>{_BACK})|(?P<clear>(?:{_CLEAR})+)|{_OUT})(?!的)(?(has)|(?=[一-鿿]{{0,4}}(?:完毕|到位|入库|清零|归零|完成|专户|国库|账户)))"
+    rf"(?:(?P<back>{_BACK})|(?P<clear>(?:{_CLEAR})+)|{_OUT})(?!的)"
+    r"(?(has)|(?(took)|(?=[一-鿿]{0,4}(?:完毕|到位|入库|清零|归零|完成|专户|国库|账户|渠道))))"
 )
 _SIGN = regex("全部|全额|悉数|全数|如数|足额")
 _NOT = "(?:尚|仍|还|至今|迟迟|一直|目前)*(?:未(?!来)|没有?|无法|难以)(?:能|够|予|及时|按时|按期|全部|足额|完全|如期)*"
@@ -105,9 +108,19 @@ def _start(match: re.Match[str]) -> int:
 
 
 def _name(noun: str) -> str:
-    """值班补助 of 违规发放的值班补助; empty where it may be the name of any money."""
+    """值班补助 of 违规发放的值班补助; 挪用专项资金 where only what was done with it tells a sum from any other."""
     name = _OWED.sub("", _FOR_YEARS.sub("", _HOW.sub("", noun.rpartition("的")[2] or noun)))
-    return name if len(_GENERAL.sub("", name)) >= _TELLING else ""
+    if len(_GENERAL.sub("", name)) >= _TELLING:
+        return name
+    misdone = _MISDONE.search(noun)
+    return misdone["deed"] + misdone["what"] if misdone else ""
+
+
+_MISDONE = regex(
+    "(?P<deed>挪用|挤占|截留|套取|骗取|侵占|贪占|冒领|虚列|虚报|滞留|出借|借出|占用|欠缴|少缴|漏缴|多[付发收领报]|违规(?:[收发]取|发放|收取|列支|领取))"
+    "(?:了)?的?(?P<what>[一-鿿]{0,4}?(?:资金|款项?|经费|补[贴助]|费用?|专款|收入))$"
+)
+"""What was done amiss with money of a common name: 挪用的专项资金."""
 
 
 def _taken_up(ledger: Ledger, whole: re.Match[str]) -> str:
@@ -140,14 +153,17 @@ def _of_one(ledger: Ledger, whole: re.Match[str], name: str, rest: re.Match[str]
     one, other = (ledger.sentence_at(at) for at in (whole.start("noun"), rest.start()))
     told = ledger.sentences[other].span
     begin = max(told.start, rest.start() - _FARTHEST)
-    words = ledger.text[begin : rest.end()]
+    words = _WHEN_MISDONE.sub("", ledger.text[begin : rest.end()])
     # 尚未退还的0.9万元校服押金
-    if one == other or not (name in _LEFT.sub("", words) or ledger.text.startswith(name, rest.end())):
+    named = _LEFT.sub("", words)
+    if one == other or not (_of_name(name, named) or ledger.text.startswith(name, rest.end())):
         return False
     if FORMERLY.search(words) or _ANEW.search(words) or told_earlier(ledger, other, one):
         return False
     block = ledger.document.blocks[ledger.document.block_index(whole.start("noun"))].span
     said = ledger.text[block.start : told.start if block.start < told.start < block.end else block.end]
+    if _MISDONE.fullmatch(name) and _misdone_anew(ledger, name, said, rest):
+        return False
     classes = classes_in(_FOR_LONG.sub("", words))
     if other_times(_OF_OLD.sub("", words), said) or (classes and classes - classes_in(said)):
         return False
@@ -159,6 +175,23 @@ def _of_one(ledger: Ledger, whole: re.Match[str], name: str, rest: re.Match[str]
     if any(not _holds(said, place) for place in apart):
         return False
     return all(body in said for body in _bodies(words)) and all(body in words for body in _bodies(whole["noun"]))
+
+
+def _misdone_anew(ledger: Ledger, name: str, said: str, rest: re.Match[str]) -> bool:
+    """True where the paragraph of the rest tells of a sum of its own of which the same was done."""
+    block = ledger.document.blocks[ledger.document.block_index(rest.start())].span
+    told = regex(rf"{name[:2]}[^，,。；;\d]{{0,14}}(?P<sum>\d[\d,.]*[万亿]?元)")
+    return any(sum_["sum"] not in said for sum_ in told.finditer(ledger.text, block.start, rest.start()))
+
+
+def _of_name(name: str, words: str) -> bool:
+    return name in words or (_MISDONE.fullmatch(name) is not None and name in words.replace("的", ""))
+
+
+_WHEN_MISDONE = regex(
+    "(?:此前|以往|原来|曾经?|当时)(?=[一-鿿]{0,4}(?:挪用|挤占|截留|套取|骗取|侵占|冒领|虚列|违规|多[付发收领报]|欠))"
+)
+"""此前挤占挪用的资金: the misdeed was earlier, what is left of it is left today."""
 
 
 def _holds(said: str, place: str) -> bool:
