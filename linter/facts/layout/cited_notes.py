@@ -17,7 +17,8 @@ _HAN = "一二三四五六七八九十"
 _NUMBER = rf"(?:\d{{1,2}}|[{_HAN}]{{1,3}}|[①-⑳])"
 _HEADING = regex(
     r"(?m)^[ 　（(【\[]*(?:(?:有关|相关|几点|指标|数据|名词|统计)*(?P<word>注释?|附注|备注|脚注|尾注|说明|解释))[】\]）)]?"
-    r"(?:[：:][ 　]*|[ 　]*(?=\n))(?=\s*[（(\[［〔【]?(?:1(?!\d)|一|①))"
+    r"(?:[：:][ 　]*|[ 　]*(?=\n))"
+    r"(?=\s*[（(\[［〔【]?(?:1(?!\d)|一|①))"
 )
 _ENTRY = regex(
     rf"(?<=[\n；;。：:，,！ 　）)”|])(?:注释?|附注|说明)?"
@@ -42,7 +43,7 @@ def find_cited_notes(ledger: Ledger) -> Iterator[tuple[NoteMark, tuple[NoteMark,
     """Every note cited by a number beyond those of the text, with the longest list of its notes."""
     lists: dict[bool, tuple[NoteMark, ...]] = {}
     headings = list(_HEADING.finditer(ledger.text))
-    ends = [*(heading.start() for heading in headings[1:]), len(ledger.text)]
+    ends = [heading.start() for heading in headings][1:] + [len(ledger.text)] * bool(headings)
     for heading, end in zip(headings, ends, strict=True):
         entries = tuple(_entries(ledger.text, heading.end(), end))
         explains = heading["word"] in ("说明", "解释")

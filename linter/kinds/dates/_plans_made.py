@@ -1,4 +1,4 @@
-"""Plans made upon findings, and meetings named by them: 《落实反馈意见整改方案》5月26日印发, 反馈意见学习会5月30日召开."""
+"""Plans made upon findings, and meetings named by them: 《落实反馈意见整改方案》5月26日印发, 反馈意见学习会召开."""
 
 from __future__ import annotations
 

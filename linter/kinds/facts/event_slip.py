@@ -10,6 +10,7 @@ from linter.fact import SURE_YEARS, DateFact, Quantity
 from linter.facts.dates.events import DONE_TO, Event, find_events
 from linter.finding import Hit
 from linter.kinds.facts._days import day_of, one_figure, slip
+from linter.kinds.facts._disaster_days import disasters_on_two_days
 from linter.kinds.facts._feedback_days import feedback_on_two_days
 from linter.kinds.facts._numbered_again import numbered_again
 from linter.kinds.facts._pointed_back import pointed_back
@@ -46,8 +47,12 @@ class EventSlip:
             for group in _alike(ledger, events):
                 yield from _compared(ledger, group)
         yield from _named_byday_of(ledger)
-        yield from referred_to(ledger)
-        for first, again in (*feedback_on_two_days(ledger), *pointed_back(ledger), *numbered_again(ledger)):
+        told = [*referred_to(ledger)]
+        yield from told
+        known = {span for hit in told for span in hit.spans}
+        pairs = (*feedback_on_two_days(ledger), *pointed_back(ledger), *numbered_again(ledger))
+        more = (pair for pair in disasters_on_two_days(ledger) if pair[1].span not in known)
+        for first, again in (*pairs, *more):
             values = {"one": ledger.quote(first.span), "other": ledger.quote(again.span)}
             yield Hit((again.span, first.span), values, severity="warning")
 
