@@ -155,8 +155,7 @@ def _of_one(ledger: Ledger, whole: re.Match[str], name: str, rest: re.Match[str]
     begin = max(told.start, rest.start() - _FARTHEST)
     words = _WHEN_MISDONE.sub("", ledger.text[begin : rest.end()])
     # 尚未退还的0.9万元校服押金
-    named = _LEFT.sub("", words)
-    if one == other or not (_of_name(name, named) or ledger.text.startswith(name, rest.end())):
+    if one == other or not (_of_name(name, _LEFT.sub("", words)) or ledger.text.startswith(name, rest.end())):
         return False
     if FORMERLY.search(words) or _ANEW.search(words) or told_earlier(ledger, other, one):
         return False

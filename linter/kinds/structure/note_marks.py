@@ -20,23 +20,32 @@ class NoteMarks:
     """Reads the list of notes first, then each mark against it."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
-        """One hit for each break in the list, each mark that no note answers, each mark that stands for another."""
+        """One hit for each break in the list of notes, and each mark or number that no note answers."""
+        told = [*_by_marks(ledger)]
+        yield from told
+        spans = [span for hit in told for span in hit.spans]
         for cited, entries in find_cited_notes(ledger):
+            if any(cited.span.overlaps(span) for span in spans):
+                continue
             last = entries[-1]
             values = {"mark": ledger.quote(cited.span), "count": len(entries), "last": ledger.quote(last.span)}
             yield Hit((cited.span, last.span), values, severity="warning", variant="cited")
-        for notes in find_notes(ledger):
-            listed = {entry.number: entry for entry in notes.entries}
-            breaks = list(_breaks(ledger, notes))
-            told = {number for number, _ in breaks}
-            yield from (hit for _, hit in breaks)
-            if max(listed) - len(listed) > _WIDEST_GAP:
-                continue
-            for at, mark in enumerate(notes.marks):
-                if mark.number not in listed and mark.number not in told:
-                    yield _absent(ledger, notes, at, listed)
-                elif not breaks:
-                    yield from _typed_twice(ledger, notes.marks, at, listed)
+
+
+def _by_marks(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each break in the list, each mark that no note answers, each mark that stands for another."""
+    for notes in find_notes(ledger):
+        listed = {entry.number: entry for entry in notes.entries}
+        breaks = list(_breaks(ledger, notes))
+        told = {number for number, _ in breaks}
+        yield from (hit for _, hit in breaks)
+        if max(listed) - len(listed) > _WIDEST_GAP:
+            continue
+        for at, mark in enumerate(notes.marks):
+            if mark.number not in listed and mark.number not in told:
+                yield _absent(ledger, notes, at, listed)
+            elif not breaks:
+                yield from _typed_twice(ledger, notes.marks, at, listed)
 
 
 def _breaks(ledger: Ledger, notes: Notes) -> Iterator[tuple[int, Hit]]:
