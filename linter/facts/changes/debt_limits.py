@@ -76,7 +76,8 @@ def _wholes_over(ledger: Ledger) -> Iterator[Threshold]:
             continue
         between = ledger.text[most.span.end : one.span.start]
         near = ledger.sentences[one.sentence].block - ledger.sentences[most.sentence].block <= _BLOCKS
-        if not near or _EXTRA.search(between) or _NOT_FINAL.search(between) or len(set(YEAR.findall(between))) > 1:
+        years = YEAR.findall(ledger.text, ledger.sentences[most.sentence].span.start, one.span.start)
+        if not near or _EXTRA.search(between) or _NOT_FINAL.search(between) or len(set(years)) > 1:
             continue
         if most.interval.high < one.interval.low <= most.interval.high * _FARTHEST_OVER:
             yield Threshold(one, one.interval, most.span, limits_of(most.interval.high, "below"), "below")

@@ -11,6 +11,7 @@ from linter.facts.changes.claimed_goals import find_claimed_goals
 from linter.facts.changes.debt_limits import find_debts_over_limits
 from linter.facts.changes.faster_growth import find_faster_growth
 from linter.facts.changes.held_against import find_held_against
+from linter.facts.changes.kept_bounds import find_kept_bounds
 from linter.facts.changes.limit_claims import find_limit_claims
 from linter.facts.changes.set_targets import find_missed_targets
 from linter.facts.changes.slower_growth import find_slower_growth
@@ -30,6 +31,7 @@ _WAYS = (
     find_bracketed_goals,
     find_debts_over_limits,
     find_limit_claims,
+    find_kept_bounds,
     find_missed_targets,
     find_lists_beyond,
     find_told_targets,
