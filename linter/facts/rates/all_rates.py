@@ -34,6 +34,7 @@ from linter.facts.rates.rates_around import find_rates_around
 from linter.facts.rates.rates_by_place import find_rates_by_place
 from linter.facts.rates.rates_by_unit import find_rates_by_unit
 from linter.facts.rates.rates_by_words import find_rates_by_words
+from linter.facts.rates.rates_of_all import find_rates_of_all
 from linter.facts.rates.rates_of_room import find_rates_of_room
 from linter.facts.rates.rates_of_these import find_rates_of_these
 from linter.facts.rates.rates_of_two import find_rates_of_two
@@ -95,6 +96,7 @@ _BY_FORM: tuple[Callable[[Ledger], Iterable[Rate]], ...] = (
     find_shares_of_one_whole,
     find_shares_of_named_totals,
     find_shares_of_a_few,
+    find_rates_of_all,
     find_court_rates,
 )
 """What a list or a chain tells by its form, the last of them the surest."""
