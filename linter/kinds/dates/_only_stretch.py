@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from linter.fact import DateFact
 from linter.finding import Hit
-from linter.kinds.dates._bounded import bounded
+from linter.kinds.dates._bounded import bounded, is_of_stay
 from linter.kinds.dates._lengths import (
     ABOUT,
     DAYS,
@@ -82,7 +82,11 @@ def only_stretches(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
             if own is None or not _is_near(own, one, farthest):
                 own, farthest = _bounded(ledger, one, dates), _FARTHEST_BOUNDED
             span = Span(*one.span())
-            if own is None or any(span.overlaps(other) for other in told):
+            if (
+                own is None
+                or any(span.overlaps(other) for other in told)
+                or not is_of_stay(ledger, own, _what(ledger, one))
+            ):
                 continue
             differs = _differs(own, one) or _one_off(ledger, own, one)
             if differs is None or not _is_near(own, one, farthest) or _explained(one, own, stretches, lengths):
@@ -96,6 +100,14 @@ def only_stretches(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
                 f"{own.last.isoformat()} − {own.first.isoformat()} + 1 = {days}天 ≠ {ledger.quote(span)}",
                 severity="warning",
             )
+
+
+def _what(ledger: Ledger, match: re.Match[str]) -> str:
+    """What a length is told of in its clause: 现场审计 of 现场审计共用了三周."""
+    clause = _CLAUSE.search(ledger.text, max(0, match.start() - _LONGEST), match.start())
+    begin = clause.start() + 1 if clause else match.start()
+    whole = WHOLE_BEFORE.search(ledger.text, begin, match.start())
+    return ledger.text[begin : whole.start()] if whole else ""
 
 
 def _bounded(ledger: Ledger, match: re.Match[str], dates: Sequence[DateFact]) -> Stretch | None:

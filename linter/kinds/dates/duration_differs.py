@@ -15,11 +15,21 @@ from linter.facts.dates.hour_spans import find_hour_spans
 from linter.facts.dates.weekdays import weekday_behind
 from linter.finding import Hit, Severity
 from linter.kinds.dates._clock import by_the_clock
-from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, by_months, differs_from, stated_span, unit_of, value_of
+from linter.kinds.dates._lengths import (
+    DAYS,
+    NUMBER,
+    UNIT,
+    by_months,
+    differs_from,
+    stated_span,
+    unit_of,
+    value_of,
+)
 from linter.kinds.dates._lengths_by_pairs import lengths_by_pairs
 from linter.kinds.dates._lengths_retold import campaigns, months_beside, retold
 from linter.kinds.dates._lengths_spent import longer_spent
 from linter.kinds.dates._moments import by_moments
+from linter.kinds.dates._more_than_dates import of_more
 from linter.kinds.dates._moved import moved
 from linter.kinds.dates._named_periods import named_periods
 from linter.kinds.dates._only_stretch import only_stretches
@@ -75,18 +85,6 @@ _LENGTH_NEXT = regex(
 """三个月来，… behind a sentence that tells the two dates."""
 _LESS = regex(r"其中|每|扣除|剔除|除去|停工|停业|实际|净|有效|累计|暂停|中断|全年|[两三四五六七八九]轮")
 """What takes days out of a stretch: 其中停工12天，实际用时79天."""
-_MORE_THAN = regex(
-    r"(?:加上|连同|整个|前后|全程|筹备|累计|从[^，,。；\d]{2,12}到[^，,。；\d]{2,10})[^，,。；]{0,14}(?:[，,])?(?:共|前后)?(?:历时|历经)$"
-)
-"""Before a length, what makes it that of more than the stretch told beside it."""
-
-
-def _of_more(ledger: Ledger, hit: Hit) -> bool:
-    """True for 4月8日至6月7日…，加上准备和报告撰写，历时三个月: the length is told of more than the dates."""
-    length = hit.spans[0]
-    return _MORE_THAN.search(ledger.text, max(0, length.start - _REACH), length.start) is not None
-
-
 _FIGURE = regex(r"\d")
 _OF_A_STAGE = regex("的[一-鿿]{2,8}阶段")
 """Behind a length, what it is of: 历时三个月的集中整治阶段."""
@@ -105,7 +103,7 @@ class DurationDiffers:
         told: list[Span] = []
         for hit in self._beside(ledger):
             told.append(hit.spans[0])
-            if not _of_more(ledger, hit):
+            if not of_more(ledger, hit):
                 yield hit
         finders = (
             by_moments,
@@ -121,9 +119,9 @@ class DurationDiffers:
         found: list[Span] = []
         for hit in (hit for find in finders for hit in find(ledger, told)):
             found.append(hit.spans[0])
-            if not _of_more(ledger, hit):
+            if not of_more(ledger, hit):
                 yield hit
-        yield from (hit for hit in only_two_days(ledger, [*told, *found]) if not _of_more(ledger, hit))
+        yield from (hit for hit in only_two_days(ledger, [*told, *found]) if not of_more(ledger, hit))
 
     def _beside(self, ledger: Ledger) -> Iterator[Hit]:
         yield from _by_the_hour(ledger)
