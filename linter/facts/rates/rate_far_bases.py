@@ -27,10 +27,15 @@ _STATES = (
 )
 _OPINIONS = "满意|好评|得票|赞成|同意|支持|知晓|称职|认可"
 _NAMED = regex(
-    rf"(?:^|[，,、；;：:的”“]|等次)(?P<whose>[一-鿿]{{0,8}}?)(?:按期|按时|及时|一次)?(?:(?P<opinion>{_OPINIONS})|(?P<state>{_STATES}))(?:率|度|比例){_END}"
+    rf"(?:^|[，,、；;：:。的”“]|等次)(?P<whose>(?:(?!的)[一-鿿]){{0,8}}?)(?:按期|按时|及时|一次)?(?:(?P<opinion>{_OPINIONS})|(?P<state>{_STATES}))(?:率|度|比例){_END}"
 )
 _VOTES = ("票", "张", "份")
-_BALLOT = regex(r"票|问卷|测评表|评议表|选票|意见表")
+_BALLOT = regex(r"票|问卷|(?:测评|评议|评价|意见|调查|反馈|征询)表")
+_BY_ITEM = regex(
+    r"每[份张][^，,。；;]{0,6}[题项]|\d[一-鿿]?题|各项|逐项|得分|加权|[打评]分|分值|指数"
+    r"|[、和及另][^，,。；;\d]{0,8}(?:回访|走访|访谈|座谈)[^，,。；;\d]{0,6}\d"
+)
+"""What makes a rate of ballots one of the answers on them or of points, or adds others that were asked."""
 # 参训学员25名，其中女性占45%: whatever the part is, it is a part of them.
 _AMONG = regex(rf"[一-鿿]{{0,6}}[，,]其中[：:]?[一-鿿]{{1,8}}占(?:比|总数)?{_END}")
 # 督办项目中已开工的占78%, and 检查企业16家，其中持证的占80%: those in that state are a part of the things counted.
@@ -44,6 +49,10 @@ _MEMBERS = ("名", "人", "户", "家", "件", "个", "所", "份", "项", "位"
 _SINGLE = "村户人"
 """Things of one character, told by their unit or at the end of what is counted."""
 _ANYBODY = ("群众", "总体", "综合", "当事人", "服务对象", "受访者", "受访群众", "回访", "对象", "参训学员", "测评")
+_VOTERS = regex(
+    "(?:参训|参会|到场|受访|办事|服务|企业|来访|受助)?(?:群众|企业|商户|学员|学生|家长|居民|村民|职工|代表|患者|用户|业主|人员|负责人|客户|商家)"
+)
+"""Who filled in the ballots: each of them gave one answer."""
 _ASKED = ("件", "户", "人", "名", "份", "张", "批", "位", "起", "宗")
 _ASKING = regex(r"回访|走访|测评|评议|收回|回收|调查|访谈|问卷|受访")
 _WHO = regex(r"(?:人员|人|者|群众|户|单位|对象)$")
@@ -69,11 +78,15 @@ def find_far_bases(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
     """
     counts: dict[int, list[Quantity]] = {}
     values: dict[str, dict[Decimal, Quantity]] = {}
+    ballots: dict[Decimal, Quantity] = {}
     ends: dict[int, list[int]] = {}
     for quantity in ledger.quantities:
         if quantity.kind == "count":
             # Above the largest base one is as good as another: nearly every rate comes out of it.
-            values.setdefault(quantity.unit, {}).setdefault(min(quantity.value, _BEYOND), quantity)
+            capped = min(quantity.value, _BEYOND)
+            values.setdefault(quantity.unit, {}).setdefault(capped, quantity)
+            if _is_ballot(ledger, quantity):
+                ballots.setdefault(capped, quantity)
             if quantity.exact and quantity.value > 1 and not _OF_EACH.search(quantity.before):
                 counts.setdefault(ledger.sentences[quantity.sentence].block, []).append(quantity)
     for rate in ledger.quantities:
@@ -89,11 +102,14 @@ def find_far_bases(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
         base = _base(ledger, rate, before, counts)
         if base is not None and base.value <= _LARGEST:
             block = ledger.sentences[rate.sentence].block
-            others = (
+            # Leaflets handed out, 发放宣传资料12万份, gave no opinions, but other ballots may have.
+            ballot = _is_ballot(ledger, base)
+            near = (
                 tuple(q for q in ledger.by_block.get(block, ()) if q.kind == "count" and q.unit == base.unit)
-                if _each_was_asked(ledger, base, rate)
+                if ballot or _each_was_asked(ledger, base, rate)
                 else tuple(values[base.unit].values())
             )
+            others = (*near, *ballots.values()) if ballot else near
             yield Rate(rate, None, base, "named", _name(before), others, False)
 
 
@@ -187,11 +203,17 @@ def _is_asked(ledger: Ledger, rate: Quantity, count: Quantity, named: re.Match[s
     return between.startswith(count.head) and told_of
 
 
+def _is_ballot(ledger: Ledger, count: Quantity) -> bool:
+    return count.printed_unit in _VOTES and _BALLOT.search(count.head + ledger.read(count.clause)) is not None
+
+
 def _gave_opinions(ledger: Ledger, count: Quantity, whose: str) -> bool:
     """True for ballots, for those that were asked, and for the letters of 来信人."""
     words = count.head + ledger.read(count.clause)
-    if count.printed_unit in _VOTES and _BALLOT.search(words):
-        return not whose or "次" in whose or "票" in whose or whose in _ANYBODY
+    if _BY_ITEM.search(ledger.read(ledger.sentences[count.sentence].span)):
+        return False
+    if _is_ballot(ledger, count):
+        return not whose or "次" in whose or "票" in whose or whose in _ANYBODY or _VOTERS.fullmatch(whose) is not None
     if count.printed_unit not in _ASKED:
         return False
     if not whose or whose in _ANYBODY:
