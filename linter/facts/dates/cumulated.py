@@ -50,7 +50,7 @@ _ALIKE = 2
 """Pairs of characters that must stand around both figures."""
 _LAST_DAY = {"底": 31, "末": 31, "上旬": 10, "中旬": 20, "下旬": 31}
 _FARTHEST_BLOCKS, _MOST = 6, 60
-"""Paragraphs between two figures told in other words, and figures of one unit that are held against each other at most."""
+"""Paragraphs between two figures told in other words, and figures of one unit held against each other, at most."""
 
 
 class Cumulated(NamedTuple):
