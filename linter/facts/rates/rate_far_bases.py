@@ -65,7 +65,7 @@ _FAR_BLOCKS = 2
 _LARGEST = 1000
 """Things beyond which nearly every printed rate can come."""
 _BEYOND = Decimal(_LARGEST + 1)
-_SHORTEST = 2
+_SHORTEST, _LONGEST_NAME = 2, 10
 _OF_EACH = regex("每[一-鿿]{1,3}$")
 """问卷每家3份: so many for each of them, and no base."""
 _LONG_BEFORE = 30
@@ -132,8 +132,11 @@ def _each_was_asked(ledger: Ledger, base: Quantity, rate: Quantity) -> bool:
 
 def _name(before: str) -> str:
     """已开工的占比 of 督办项目中已开工的占: what the message calls the rate."""
-    clause = _ENDING.sub("", _CLAUSE.split(before)[-1])[-10:]
-    return clause + "比" if clause.endswith("占") else clause
+    clause = _ENDING.sub("", _CLAUSE.split(before)[-1])
+    if clause.endswith("占"):
+        return clause[-_LONGEST_NAME:] + "比"
+    # 企业对督查服务的满意率 is no name to be cut anywhere.
+    return (clause if len(clause) <= _LONGEST_NAME else clause.rpartition("的")[2])[-_LONGEST_NAME:]
 
 
 def _base(ledger: Ledger, rate: Quantity, before: str, counts: Mapping[int, Sequence[Quantity]]) -> Quantity | None:
