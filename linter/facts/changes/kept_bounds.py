@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 _NOUN = "限额|上限|预算|概算|编制|指标|控制数|控制价|限值"
 _CLAIM = regex(
     r"[，,](?:[均都皆已也]|已经|总体|总量|严格|始终|牢牢|完全|全部|有效|仍|继续|稳定)*"
-    r"(?:(?P<in>(?:(?:控制|保持|维持|稳定)?在|低于|小于|少于))|[未没不](?:有|曾)?(?:突破|超过|超出|超))了?"
-    rf"(?P<whose>[一-鿿]{{0,8}}?)(?P<noun>{_NOUN})(?:总?[额数量])?(?:(?:范围)?(?:以|之)?内)?(?=[，,。；;）)\n]|$)"
+    r"(?:(?P<in>(?:控制|保持|维持|稳定)?在)|低于|小于|少于|[未没不](?:有|曾)?(?:突破|超过|超出|超))了?"
+    rf"(?P<whose>[一-鿿]{{0,8}}?)(?P<noun>{_NOUN})(?:总?[额数量])?(?(in)(?:范围)?(?:以|之)?内|)(?=[，,。；;）)\n]|$)"
 )
+"""控制在限额之内 and 未超预算; 在全市率先完成指标 is no keeping to anything."""
 _TOLD = regex(
     rf"(?P<noun>{_NOUN})(?:总[计额量])?(?:数|内)?(?:核定|控制|下达|批复|安排|合计|共计|共)?(?:为|是|在|共|：|:)?$"
 )
@@ -59,7 +60,7 @@ def find_kept_bounds(ledger: Ledger) -> Iterator[Threshold]:
 
 
 def _bound(ledger: Ledger, value: Quantity, claim: re.Match[str]) -> Quantity | None:
-    """The only number of the name that the claim uses, where nothing else of its kind is told since its sentence."""
+    """The only number of the name that the claim uses, where the value is the next of its kind in its sentence."""
     block = ledger.sentences[value.sentence].block
     before = [
         one

@@ -46,7 +46,7 @@ def find_cited_notes(ledger: Ledger) -> Iterator[tuple[NoteMark, tuple[NoteMark,
     headings = list(_HEADING.finditer(ledger.text))
     ends = [heading.start() for heading in headings][1:] + [len(ledger.text)] * bool(headings)
     for heading, end in zip(headings, ends, strict=True):
-        entries = tuple(_entries(ledger.text, heading.end(), end))
+        entries = _entries(ledger.text, heading.end(), end)
         explains = heading["word"] in ("说明", "解释")
         if len(entries) >= _FEWEST and len(entries) > len(lists.get(explains, ())):
             lists[explains] = entries
@@ -57,6 +57,7 @@ def find_cited_notes(ledger: Ledger) -> Iterator[tuple[NoteMark, tuple[NoteMark,
         if not entries or (cited["plain"] and not (cited["see"] or (bracket and not explains))):
             continue
         opens = not cited["see"] and ledger.text[max(0, cited.start() - 1) : cited.start()] in ("", "\n")
+        opens = opens or ledger.text[cited.end() : cited.end() + 1] in (":", "：")
         if opens or _OF_ANOTHER.search(cited["lead"]):
             continue
         for group, span in (("number", "note"), ("more", "more")):
@@ -65,13 +66,24 @@ def find_cited_notes(ledger: Ledger) -> Iterator[tuple[NoteMark, tuple[NoteMark,
                 yield NoteMark(number, Span(*cited.span(span))), entries
 
 
-def _entries(text: str, begin: int, end: int) -> Iterator[NoteMark]:
-    """The notes behind a heading, as far as they follow each other from 1 on."""
-    due, over = 1, None if _BY_HAN.match(text, begin) else _END.search(text, begin, end)
+def _entries(text: str, begin: int, end: int) -> tuple[NoteMark, ...]:
+    """The notes behind a heading, from 1 on, marked like the first; none where a number is left out."""
+    entries: list[NoteMark] = []
+    form, over = "", None if _BY_HAN.match(text, begin) else _END.search(text, begin, end)
     for entry in _ENTRY.finditer(text, begin, over.start() if over else end):
-        if _value(entry["number"]) == due:
-            yield NoteMark(due, Span(entry.start("number"), entry.end()))
-            due += 1
+        number = _value(entry["number"])
+        form = form or _form(entry["number"])
+        if _form(entry["number"]) != form or number <= len(entries):
+            continue
+        if number > len(entries) + 1:
+            return ()
+        entries.append(NoteMark(number, Span(entry.start("number"), entry.end())))
+    return tuple(entries)
+
+
+def _form(number: str) -> str:
+    """What a number is marked by: its bracket, its point, or ① for a circle."""
+    return "①" if "①" <= number <= "⑳" else _MARKS.findall(number)[-1]
 
 
 def _value(number: str) -> int:

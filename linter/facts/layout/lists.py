@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _HAN = "[一二三四五六七八九十]{1,3}"
-_ALSO = rf"(?:{_HAN}[、和及与至到])*{_HAN}(?![个是要百千万])"
+_ALSO = rf"(?:{_HAN}[、和及与至到])*{_HAN}(?![一二三四五六七八九十个是要百千万])"
 """第一、二组 and 第一、二、三产业: the numbers of several things, and no mark before the first of them."""
 # What a mark begins with is said first: the scan passes over everything else at once.
 _BEGIN = r"(?=[一二三四五六七八九十第其①②③④⑤⑥⑦⑧⑨⑩（(\d])"

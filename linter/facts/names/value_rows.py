@@ -82,7 +82,7 @@ def _alike(one: Cell, two: Cell, *, worded: bool) -> bool:
     if one.quantity.unit == two.quantity.unit or (one.quantity.is_amount and two.quantity.is_amount):
         return True
     # 0.5个、2.5个和2.6个百分点: the unit behind the last is that of all.
-    bare = one.quantity.printed_unit == "个" and two.quantity.printed_unit.startswith("个")
+    bare = one.quantity.printed_unit == "个" and two.quantity.printed_unit == "个百分点"
     return (
         one.quantity.kind == "plain"
         or bare

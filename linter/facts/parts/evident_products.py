@@ -21,7 +21,7 @@ from linter.facts.quantities.nearby import is_listed_part
 from linter.facts.quantities.slips import mends
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.share_names import covers
-from linter.facts.states.plans import of_two_times
+from linter.facts.states.plans import some_are_ahead
 from linter.interval import Interval, rounded_to
 from linter.memory import once
 from linter.patterns import regex
@@ -168,7 +168,9 @@ def _product(ledger: Ledger, each: Quantity, lead: str, per: str, period: str) -
     listed = (one for one in near if one.kind == "count" and one.unit == only.takers.unit and one is not only.takers)
     if any(_LISTED.fullmatch(ledger.text, min(one.span.end, ends[0]), max(one.span.start, ends[1])) for one in listed):
         return None
-    return only if _together(ledger, only) and not of_two_times(ledger, (only.each, only.takers, only.whole)) else None
+    return (
+        only if _together(ledger, only) and not some_are_ahead(ledger, (only.each, only.takers, only.whole)) else None
+    )
 
 
 def _explained(

@@ -48,7 +48,7 @@ def _amount_in(ledger: Ledger, span: Span) -> Quantity | None:
 
 
 def _proved(ledger: Ledger, number: Quantity, own: Set[int]) -> bool:
-    """True where numbers around give this one, at least one of them not a hit's own and one of these not needed.
+    """True where numbers around give this one, with at least one that is not the hit's, and without one that is.
 
     A whole and its part that is above it prove each other with any number that makes up the difference.
     """
@@ -97,7 +97,7 @@ def _runs(near: Sequence[Quantity], at: int) -> Iterator[Collection[int]]:
         total = near[first].value
         for last in range(first + 1, min(len(near), first + _MOST_PARTS)):
             total += near[last].value
-            whole = wholes.get(total)
+            whole = at if near[at].value == total and total in wholes else wholes.get(total)
             if whole is not None and (at == whole or first <= at <= last):
                 yield [near[place].span.start for place in (whole, *range(first, last + 1))]
 

@@ -136,7 +136,7 @@ def _name(before: str) -> str:
     if clause.endswith("占"):
         return clause[-_LONGEST_NAME:] + "比"
     # 企业对督查服务的满意率 is no name to be cut anywhere.
-    return (clause if len(clause) <= _LONGEST_NAME else clause.rpartition("的")[2])[-_LONGEST_NAME:]
+    return clause if len(clause) <= _LONGEST_NAME else clause.rpartition("的")[2]
 
 
 def _base(ledger: Ledger, rate: Quantity, before: str, counts: Mapping[int, Sequence[Quantity]]) -> Quantity | None:

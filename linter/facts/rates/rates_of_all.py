@@ -93,6 +93,6 @@ def _explained(some: Sequence[Quantity], rate: Quantity, part: Quantity, whole: 
     """True where any two numbers give the rate, or the part does out of the whole less another."""
     said = stated(rate)
     values = {one.value for one in some if one.value > 0}
-    fewer = {whole.value - value for value in values if part.value <= whole.value - value}
+    fewer = {whole.value - value for value in values if 0 < part.value <= whole.value - value}
     pairs = [*product(values, values), *((part.value, base) for base in fewer)]
     return any(said.meets(Interval.exactly(few / many)) for few, many in pairs)

@@ -111,7 +111,7 @@ def _of_two(run: Sequence[SharedPart]) -> OddShare | None:
     if any(_AGREED.search(told.words + told.gap) for told in run) or all(_PLACE.search(told.name) for told in run):
         return None
     name = one.name.removeprefix("其中")
-    if len(name) >= _PAIR and name in other.words:
+    if len(name) >= len("案件") and name in other.words:
         return None  # 盗窃案80件，占25%；盗窃案已破获60件，占75%
     if any(told.share.approximate or _CHANGED.search(told.words + told.gap) for told in run):
         return None

@@ -66,7 +66,7 @@ def _runs(row: Row) -> Iterator[list[Classed]]:
             continue
         one = Classed(row.cells[value].quantity, share, told["whole"], at)
         between = "".join(cell.gap for cell in row.cells[end + 1 : value + 1])
-        goes_on = run and value == end + 1 and not _PARTED.search(between) and not _of_the_first(run[-1], between)
+        goes_on = run and value == end + 1 and not _PARTED.search(between) and not _of_the_last(run[-1], between)
         if not goes_on or run[-1].whole != one.whole or run[-1].value.unit != one.value.unit:
             yield run
             run = []
@@ -75,9 +75,9 @@ def _runs(row: Row) -> Iterator[list[Classed]]:
     yield run
 
 
-def _of_the_first(first: Classed, words: str) -> bool:
-    """True where the second class bears the name of the first: 重症130人，占5%；上述重症患者117人，占90%."""
-    named = _NAME.search(first.value.before)
+def _of_the_last(last: Classed, words: str) -> bool:
+    """True where the next class bears the name of the last: 重症130人，占5%；上述重症患者117人，占90%."""
+    named = _NAME.search(last.value.before)
     return named is not None and named["name"] in words
 
 

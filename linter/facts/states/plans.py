@@ -51,7 +51,7 @@ def title_over(ledger: Ledger, offset: int) -> str:
     return ""
 
 
-def of_two_times(ledger: Ledger, numbers: Iterable[Quantity]) -> bool:
+def some_are_ahead(ledger: Ledger, numbers: Iterable[Quantity]) -> bool:
     """True where some numbers are of the time to come and others are not: 明年每千人托位达到4.2个."""
     return len({_is_ahead(ledger, one) for one in numbers}) > 1
 

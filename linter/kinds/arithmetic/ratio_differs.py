@@ -16,7 +16,7 @@ from linter.facts.rates.per_thousand import find_per_thousand
 from linter.facts.rates.quotient import Quotient
 from linter.facts.rates.quotients import find_quotients
 from linter.facts.rates.yields import find_yields
-from linter.facts.states.plans import of_two_times
+from linter.facts.states.plans import some_are_ahead
 from linter.finding import Hit
 from linter.interval import Interval, plain, rounded
 from linter.kinds._show import percent, places_of
@@ -107,7 +107,7 @@ def _per_head(ledger: Ledger, ratio: DefinedRatio) -> Iterator[Hit]:
 
 def _of_two(ledger: Ledger, told: Quotient) -> Iterator[Hit]:
     """Silent where any telling gives it, and where no slip explains it, but for those told once and far off."""
-    if of_two_times(ledger, told.triples[0]):
+    if some_are_ahead(ledger, told.triples[0]):
         return
     for result, part, whole in told.triples:
         ledger.note_compared(result, part, whole)

@@ -12,7 +12,7 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 _MORE_THAN = regex(
-    r"(?:加上|连同|整个|前后|全程|筹备|累计|从[^，,。；\d]{2,12}到[^，,。；\d]{2,10})[^，,。；]{0,14}(?:[，,])?(?:共|前后)?(?:历时|历经)$"
+    r"(?:加上|连同|整个|前后|全程|筹备|累计|从[^，,。；\d]{2,12}到[^，,。；\d]{2,10})[^，,。；]{0,14}[，,]?(?:共|前后)?(?:历时|历经)$"
 )
 """Before a length, what makes it that of more than the stretch told beside it."""
 

@@ -82,14 +82,12 @@ def only_stretches(ledger: Ledger, told: Sequence[Span]) -> Iterator[Hit]:
             if own is None or not _is_near(own, one, farthest):
                 own, farthest = _bounded(ledger, one, dates), _FARTHEST_BOUNDED
             span = Span(*one.span())
-            if (
-                own is None
-                or any(span.overlaps(other) for other in told)
-                or not is_of_stay(ledger, own, _what(ledger, one))
-            ):
+            if own is None or any(span.overlaps(other) for other in told):
                 continue
             differs = _differs(own, one) or _one_off(ledger, own, one)
-            if differs is None or not _is_near(own, one, farthest) or _explained(one, own, stretches, lengths):
+            if differs is None or not _is_near(own, one, farthest) or not is_of_stay(ledger, own, _what(ledger, one)):
+                continue
+            if _explained(one, own, stretches, lengths):
                 continue
             if by_months(own.first, own.last, one, ledger.read(own.span)):
                 continue

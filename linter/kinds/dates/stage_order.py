@@ -272,15 +272,15 @@ def _stage(ledger: Ledger, date: DateFact, following: Sequence[DateFact]) -> _St
         return None
     behind = _told_of(ledger, date, following)
     before = ledger.text[ledger.sentences[date.sentence].span.start : date.span.start]
-    planned = taken_up(ledger, date) != ""
-    if planned:
-        behind = behind.split("，")[0]  # 按立行立改、限期整改分为三类: how a plan is drawn up
+    follows = taken_up(ledger, date) != ""
+    if follows:
+        behind = behind.split("，")[0]  # 按立行立改、限期整改分为三类: how a plan is drawn up, or what a meeting heard
     found = FOUND.search(behind)
     if found and FEEDBACK.search(behind, 0, found.start()) and not RECTIFY.search(behind):
         behind = behind[: found.start()]
     if EXEMPT.search(behind) or MIDWAY.search(behind) or EXEMPT.search(before):
         return None
-    if planned:
+    if follows:
         return _Stage(3, date)
     if date.ends is not None:
         if _INSPECTED.search(behind):

@@ -32,7 +32,7 @@ _FAMILIES = (
 )
 _ANY = "|".join(_FAMILIES)
 _POINTS = regex(
-    rf"(?:[（(][^（()）]{{1,6}}[)）])?(?:[上下]午|凌晨|夜间|晚)?(?:的|那[一]?[场次轮]|这[一]?[场次轮])?[^，,。；;\d的了]{{0,10}}?(?P<what>{_ANY})"
+    rf"(?:[（(][^（()）]{{1,6}}[)）])?(?:[上下]午|凌晨|夜间|晚)?(?:的|[那这]一?[场次轮])?[^，,。；;\d的了]{{0,10}}?(?P<what>{_ANY})"
     r"(?:灾害|灾情|事故|事件|险情|过程)?(?:发生|来袭|突袭|袭来|降临|暴发|爆发)?(?:的)?(?:当[天日晚夜]|次日|翌日|第二天|之后|以后|以来|后|时)"
 )
 _STRIKES = regex(
@@ -50,7 +50,7 @@ _WINDOW = 60
 
 
 def disasters_on_two_days(ledger: Ledger) -> Iterator[tuple[DateFact, DateFact]]:
-    """The only day on which a disaster of a sort struck, and each that points back to it one figure off."""
+    """The only day on which a disaster of a sort struck, and the only one that points back to it, one figure off."""
     if not _SIGN.search(ledger.text):
         return
     struck: dict[int, list[DateFact]] = {}
@@ -71,7 +71,7 @@ def disasters_on_two_days(ledger: Ledger) -> Iterator[tuple[DateFact, DateFact]]
             continue
         family = _family(told)
         if _SEVERAL.search(told.group()) or _SEVERAL.search(ledger.text, max(0, date.span.start - 8), date.span.start):
-            struck.setdefault(family, []).extend((date, date))
+            struck.setdefault(family, []).extend((date, date))  # two, so that none is the only one
             continue
         (pointing if points else struck).setdefault(family, []).append(date)
     for family, dates in pointing.items():
@@ -96,7 +96,7 @@ _FAMILY = tuple(regex(words) for words in _FAMILIES)
 
 
 def _apart(ledger: Ledger, one: DateFact, other: DateFact) -> bool:
-    """True where both days are kept, the day pointed to is told of the text elsewhere, or two places are named."""
+    """True where both stand in one sentence, the day pointed to is told more than once, or two places are named."""
     days = [day_of(date) for date in ledger.dates if not date.ends]
     if days.count(day_of(other)) > 1 or one.sentence == other.sentence:
         return True

@@ -144,7 +144,10 @@ def _compared(ledger: Ledger, group: list[Event]) -> Iterator[Hit]:
 
 
 def _of_two_lots(ledger: Ledger, one: Event, other: Event) -> bool:
-    """True for 前年批准的渠道9公里 and 去年批准的渠道12公里: each day only says which lot of its own size is meant."""
+    """True for 前年批准的渠道9公里 and 去年批准的渠道12公里: each day only says which lot is meant.
+
+    A year does so whatever the lots' sizes; a day or month where these differ.
+    """
     if not (one.open_ended and other.open_ended and one.refers and other.refers):
         return False
     if not (one.date.month or other.date.month):

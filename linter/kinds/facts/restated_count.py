@@ -181,9 +181,9 @@ _THE_SAME = regex("上述|前述|以上|这|该|此|全|辖|所有|我[省市县
 """What goes before all of them as well, or takes them up."""
 
 
-def _told_which(ledger: Ledger, *mentions: Mention) -> bool:
+def _told_which(ledger: Ledger, one: Mention, other: Mention) -> bool:
     """True for 受检的36家 of 全县43家: words before the smaller number say which, and those of all are not told so."""
-    low, high = sorted((mention.quantity for mention in mentions), key=lambda quantity: quantity.value)
+    low, high = sorted((one.quantity, other.quantity), key=lambda quantity: quantity.value)
     found = _WHICH.search(low.before)
     if found is None or _THE_SAME.search(found["which"]):
         return False

@@ -45,9 +45,15 @@ def one_of_several(ledger: Ledger, told: Quantity, total: Decimal) -> bool:
     The others are parts of the number where they make no more than it.
     """
     first, last = (ledger.quantity_index(at) for at in ledger.paragraph(told))
-    lots = [(one.value, noun) for one in ledger.quantities[first:last] if one.unit == told.unit and (noun := _lot(one))]
-    own = {noun for value, noun in lots if value == total}
-    return sum({value for value, noun in lots if value != total and (noun in own or not own)}) > total
+    alike = [one for one in ledger.quantities[first:last] if one.unit == told.unit]
+    lots = [(one.value, one.before[-_WHICH:], noun) for one in alike if (noun := _lot(one))]
+    own = {noun for value, _, noun in lots if value == total}
+    others = {(value, which) for value, which, noun in lots if value != total and (noun in own or not own)}
+    return sum(value for value, _ in others) > total
+
+
+_WHICH = 8
+"""Characters before a number that tell one lot from another of the same size."""
 
 
 def _lot(one: Quantity) -> str:

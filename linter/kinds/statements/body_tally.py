@@ -66,6 +66,7 @@ def _against(ledger: Ledger, items: Sequence[ItemStatus]) -> Iterator[Hit]:
     by_state = Counter(item.state for item in items)
     done, kept = by_state["done"], by_state["kept"]
     open_items = [item for item in items if item.state in ("underway", "open")]
+    spans = [item.item for item in items]
     claimed = {ledger.sentence_at(claim.span.start) for claim in ledger.claims if claim.total == len(items)}
     paired = (
         claim
@@ -77,8 +78,7 @@ def _against(ledger: Ledger, items: Sequence[ItemStatus]) -> Iterator[Hit]:
         if claim.total != len(items):
             continue
         told = [q for q in (claim.base, claim.done, *claim.left) if q]
-        sections = [item.item for item in items]
-        if heads_a_section(ledger, claim.span, sections) or one_of_several(ledger, told[0], claim.total):
+        if heads_a_section(ledger, claim.span, spans) or one_of_several(ledger, told[0], claim.total):
             continue
         ledger.note_compared(*told)
         left = claim.total - claim.done_value
