@@ -135,8 +135,9 @@ def _name(before: str) -> str:
     clause = _ENDING.sub("", _CLAUSE.split(before)[-1])
     if clause.endswith("占"):
         return clause[-_LONGEST_NAME:] + "比"
-    # 企业对督查服务的满意率 is no name to be cut anywhere.
-    return clause if len(clause) <= _LONGEST_NAME else clause.rpartition("的")[2]
+    # 企业对督查服务的满意率 is no name to be cut anywhere; of 表示满意的搬迁户 nothing may be left out.
+    short = clause.rpartition("的")[2]
+    return short if len(clause) > _LONGEST_NAME and short.endswith("率") else clause
 
 
 def _base(ledger: Ledger, rate: Quantity, before: str, counts: Mapping[int, Sequence[Quantity]]) -> Quantity | None:
