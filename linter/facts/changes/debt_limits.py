@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.changes.changes import comparable
 from linter.facts.changes.thresholds import Threshold, limits_of
-from linter.facts.dates.years import YEAR
+from linter.facts.dates.years import YEAR, in_two_years
 from linter.facts.parts.parts import Breakdown
 from linter.patterns import regex
 
@@ -76,8 +76,7 @@ def _wholes_over(ledger: Ledger) -> Iterator[Threshold]:
             continue
         between = ledger.text[most.span.end : one.span.start]
         near = ledger.sentences[one.sentence].block - ledger.sentences[most.sentence].block <= _BLOCKS
-        years = YEAR.findall(ledger.text, ledger.sentences[most.sentence].span.start, one.span.start)
-        if not near or _EXTRA.search(between) or _NOT_FINAL.search(between) or len(set(years)) > 1:
+        if not near or _EXTRA.search(between) or _NOT_FINAL.search(between) or in_two_years(ledger, most, one):
             continue
         if most.interval.high < one.interval.low <= most.interval.high * _FARTHEST_OVER:
             yield Threshold(one, one.interval, most.span, limits_of(most.interval.high, "below"), "below")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.changes.changes import comparable
 from linter.facts.changes.thresholds import Threshold, limits_of
-from linter.facts.dates.years import YEAR
+from linter.facts.dates.years import in_two_years
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -39,7 +39,6 @@ _MOVED = regex("调整|追加|追减|调[增减]|变更|新增|增加|核增|核
 """Between the two: the bound is no longer the one told."""
 _SORT = regex("[一-鿿]{2}[费税]")
 """What a bound and its value are of, where both say so: 接待费预算46万元 binds no 用车费."""
-_CLAUSE = regex("[，,。；;：:（()）\n]")
 _SENTENCES, _FARTHEST = 2, Decimal("1.6")
 """Sentences before a value in which its bound is told, and times of the bound beyond which the value is another's."""
 
@@ -50,7 +49,7 @@ def find_kept_bounds(ledger: Ledger) -> Iterator[Threshold]:
         if not value.is_amount or value.approximate or not value.is_level:
             continue
         claim = _CLAIM.match(ledger.text, value.span.end)
-        if claim is None or _PART.search(_CLAUSE.split(value.before)[-1]):
+        if claim is None or _PART.search(value.before):
             continue
         bound = _bound(ledger, value, claim)
         if bound and bound.interval.high < value.interval.low <= bound.interval.high * _FARTHEST:
@@ -75,17 +74,14 @@ def _bound(ledger: Ledger, value: Quantity, claim: re.Match[str]) -> Quantity | 
     bound = told[0]
     between = ledger.text[bound.span.end : value.span.start]
     since = [one for one in before if one.span.start > bound.span.start and one.sentence == value.sentence]
-    lead, own = (_CLAUSE.split(one.before)[-1] for one in (bound, value))
-    if since or _MOVED.search(between) or ("调整" in claim["whose"] and "调整" not in lead):
+    if since or _MOVED.search(between) or ("调整" in claim["whose"] and "调整" not in bound.before):
         return None
-    of, of_value = (set(_SORT.findall(words)) for words in (lead, own))
+    of, of_value = (set(_SORT.findall(words)) for words in (bound.before, value.before))
     if of and of_value and of.isdisjoint(of_value):
         return None
-    years = YEAR.findall(ledger.text, ledger.sentences[bound.sentence].span.start, value.span.start)
-    return None if len(set(years)) > 1 else bound
+    return None if in_two_years(ledger, bound, value) else bound
 
 
 def _names(one: Quantity, noun: str) -> bool:
-    lead = _CLAUSE.split(one.before)[-1]
-    told = _TOLD.search(lead)
-    return told is not None and told["noun"] == noun and _PART.search(lead) is None
+    told = _TOLD.search(one.before)
+    return told is not None and told["noun"] == noun and _PART.search(one.before) is None

@@ -10,12 +10,19 @@ from linter.memory import once
 from linter.patterns import regex
 
 if TYPE_CHECKING:
+    from linter.fact import Quantity
     from linter.ledger import Ledger
 
 YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?=年)")
 """The digits alone: 2024 of 2024年."""
 YEAR_NAMED = regex(r"(?:19|20)\d\d年")
 """With its 年: 2024年."""
+
+
+def in_two_years(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True where two years or more are named from the sentence of a number to a later one."""
+    start = ledger.sentences[one.sentence].span.start
+    return len(set(YEAR.findall(ledger.text, start, other.span.start))) > 1
 
 
 @once

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from linter.facts.layout.note_marks import NoteMark
-from linter.facts.numbers.numbers import whole_number
+from linter.facts.numbers.numbers import mark_number
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -87,7 +87,7 @@ def _form(number: str) -> str:
 
 
 def _value(number: str) -> int:
-    return ord(number) - ord("①") + 1 if "①" <= number <= "⑳" else whole_number(_MARKS.sub("", number))
+    return mark_number(_MARKS.sub("", number))
 
 
 _MARKS = regex(r"[（()）\[\]［］〔〕【】.、．：:]")

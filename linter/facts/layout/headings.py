@@ -15,7 +15,7 @@ from functools import cached_property
 from linter.document import Document
 from linter.fact import Heading
 from linter.facts.numbers.lines import start_behind
-from linter.facts.numbers.numbers import whole_number
+from linter.facts.numbers.numbers import mark_number, whole_number
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -77,7 +77,7 @@ def _mark(text: str, block: int, span: Span) -> _Mark | None:
     for group, style in _STYLE.items():
         numeral = match[group]
         if numeral is not None:
-            number = ord(numeral) - ord("①") + 1 if group == "circle" else whole_number(numeral)
+            number = mark_number(numeral)
             return _Mark(block, where, (style,), number, True) if number else None
     if match["division"]:
         if match["division"] == "条" and _CITED.match(text, where.end, span.end):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from linter.facts.numbers.numbers import mark_number
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -47,7 +48,7 @@ def find_notes(ledger: Ledger) -> tuple[Notes, ...]:
     found: dict[bool, list[NoteMark]] = {}
     for match in _MARK.finditer(ledger.text):
         circle = match["circle"]
-        number = ord(circle) - ord("①") + 1 if circle else int(match["number"])
+        number = mark_number(circle or match["number"])
         found.setdefault(bool(circle), []).append(NoteMark(number, Span(*match.span())))
     notes = (_notes(ledger, marks, circled) for circled, marks in found.items())
     return tuple(one for one in notes if one is not None)

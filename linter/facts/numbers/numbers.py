@@ -91,6 +91,11 @@ def whole_number(text: str) -> int:
     return int(text) if text.isdigit() else int(han_value(text) or 0)
 
 
+def mark_number(text: str) -> int:
+    """What the mark of a list, a heading or a note says: ①, 3, 三; 0 where it is not well formed."""
+    return ord(text) - ord("①") + 1 if "①" <= text <= "⑳" else whole_number(text)
+
+
 def _doubled_scale(text: str) -> Decimal | None:
     """四万万 and 一百零十万, which the converter refuses."""
     if len(text) > 2 and text[-1] in "万亿" and text[-2] in "万亿":

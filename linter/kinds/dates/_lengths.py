@@ -187,6 +187,11 @@ def in_days(number: Decimal, written: str) -> Decimal:
     return number * _WEEK / _WORKING_DAYS if unit == "工作日" else number * DAYS[unit]
 
 
+def days_of(match: re.Match[str]) -> Decimal:
+    """The mean days of a length as it is written, its number and its unit."""
+    return in_days(number_of(match) or Decimal(0), match["unit"])
+
+
 def stated_span(match: re.Match[str]) -> Span:
     """Where a length stands, from its number to its unit or the half behind it."""
     return Span(match.start("n"), match.end("tail" if match["tail"] else "unit"))

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from decimal import Decimal
 
 from linter.finding import Hit
-from linter.kinds.dates._lengths import NUMBER, UNIT, in_days, number_of
+from linter.kinds.dates._lengths import NUMBER, UNIT, days_of
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -26,17 +24,11 @@ def of_more(ledger: Ledger, hit: Hit) -> bool:
     real = hit.values.get("actual")
     words = real["zh"] if isinstance(real, Mapping) else str(real)
     told, actual = _WRITTEN.search(ledger.read(length)), _WRITTEN.search(words)
-    if told and actual and _in_days(told) < _in_days(actual):
+    if told and actual and days_of(told) < days_of(actual):
         return False
     return _MORE_THAN.search(ledger.text, max(0, length.start - _REACH), length.start) is not None
 
 
-def _in_days(match: re.Match[str]) -> Decimal:
-    return in_days(number_of(match) or Decimal(0), match["unit"])
-
-
 _WRITTEN = regex(f"{NUMBER}{UNIT}")
-
-
 _REACH = 90
 """Characters before a length in which it is said."""

@@ -13,11 +13,10 @@ from linter.kinds.dates._lengths import (
     ABOUT,
     DAYS,
     by_months,
+    days_of,
     differs_from,
     differs_roughly,
-    in_days,
     is_over,
-    number_of,
     value_of,
 )
 from linter.kinds.dates._stretches import FINE, Stretch, find_stretches, of_a_row, only
@@ -265,7 +264,7 @@ _HOURS = regex(r"[时点:：午晚早夜晨]")
 
 def _days(match: re.Match[str]) -> Decimal:
     months = value_of(match["more"].lstrip("零又").removesuffix("个月")) if match["more"] else None
-    return (months or 0) * DAYS["月"] + in_days(number_of(match) or Decimal(0), match["unit"])
+    return (months or 0) * DAYS["月"] + days_of(match)
 
 
 def _is_near(own: Stretch, match: re.Match[str], farthest: Decimal) -> bool:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from linter.fact import SURE_YEARS, DateFact
 from linter.finding import Hit
-from linter.kinds.dates._lengths import NUMBER, differs_from, in_days, number_of, stated_span
+from linter.kinds.dates._lengths import NUMBER, days_of, differs_from, stated_span
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -103,5 +103,5 @@ def _differs(start: DateFact, end: DateFact, match: re.Match[str]) -> dict[str, 
         return None
     if start.last and end.first and differs_from(start.last, end.first, match) is None:
         return None
-    ratio = in_days(number_of(match) or Decimal(0), match["unit"]) / _days(start, end)
+    ratio = days_of(match) / _days(start, end)
     return differs if _NEAREST < ratio < _FARTHEST else None

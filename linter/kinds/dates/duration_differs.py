@@ -15,16 +15,7 @@ from linter.facts.dates.hour_spans import find_hour_spans
 from linter.facts.dates.weekdays import weekday_behind
 from linter.finding import Hit, Severity
 from linter.kinds.dates._clock import by_the_clock
-from linter.kinds.dates._lengths import (
-    DAYS,
-    NUMBER,
-    UNIT,
-    by_months,
-    differs_from,
-    stated_span,
-    unit_of,
-    value_of,
-)
+from linter.kinds.dates._lengths import DAYS, NUMBER, UNIT, by_months, differs_from, stated_span, unit_of, value_of
 from linter.kinds.dates._lengths_by_pairs import lengths_by_pairs
 from linter.kinds.dates._lengths_retold import campaigns, months_beside, retold
 from linter.kinds.dates._lengths_spent import longer_spent
