@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.facts.numbers.lines import matches_on_lines
+from linter.facts.numbers.lines import matches_on_lines, places_of
 from linter.facts.quantities.identity import place_names
 from linter.facts.states.all_but import AllBut
 from linter.facts.states.claims import NOT_YET
@@ -179,8 +179,12 @@ def _of_one(ledger: Ledger, whole: re.Match[str], name: str, rest: re.Match[str]
 def _misdone_anew(ledger: Ledger, name: str, said: str, rest: re.Match[str]) -> bool:
     """True where the paragraph of the rest tells of a sum of its own of which the same was done."""
     block = ledger.document.blocks[ledger.document.block_index(rest.start())].span
-    told = regex(rf"{name[:2]}[^，,。；;\d]{{0,14}}(?P<sum>\d[\d,.]*[万亿]?元)")
-    return any(sum_["sum"] not in said for sum_ in told.finditer(ledger.text, block.start, rest.start()))
+    places = places_of(name[: len("挪用")], ledger.text, block.start, rest.start())
+    sums = (_SUM_BEHIND.match(ledger.text, at, rest.start()) for at in places)
+    return any(found and found["sum"] not in said for found in sums)
+
+
+_SUM_BEHIND = regex(r"[一-鿿]{2}[^，,。；;\d]{0,14}(?P<sum>\d[\d,.]*[万亿]?元)")
 
 
 def _of_name(name: str, words: str) -> bool:
