@@ -168,9 +168,8 @@ def _product(ledger: Ledger, each: Quantity, lead: str, per: str, period: str) -
     listed = (one for one in near if one.kind == "count" and one.unit == only.takers.unit and one is not only.takers)
     if any(_LISTED.fullmatch(ledger.text, min(one.span.end, ends[0]), max(one.span.start, ends[1])) for one in listed):
         return None
-    return (
-        only if _together(ledger, only) and not some_are_ahead(ledger, (only.each, only.takers, only.whole)) else None
-    )
+    ahead = some_are_ahead(ledger, (only.each, only.takers, only.whole))
+    return only if _together(ledger, only) and not ahead else None
 
 
 def _explained(

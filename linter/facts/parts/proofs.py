@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence, Set
 from decimal import Decimal
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -60,7 +61,8 @@ def _proved(ledger: Ledger, number: Quantity, own: Set[int]) -> bool:
     first = max(0, at - _REACH)
     near = near[first : at + _REACH + 1]
     rates = [one for one in in_paragraph if one.kind == "percent" and (one.step <= _FINE or one.value == 1)]
-    proofs = (*_sums(near, at - first), *_runs(near, at - first), *_rates(near, at - first, rates))
+    at -= first
+    proofs = chain(_sums(near, at), _runs(near, at), _rates(near, at, rates))
     return any(not own >= set(proof) and not own <= set(proof) for proof in proofs)
 
 
