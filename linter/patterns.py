@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any, AnyStr, cast
 from linter.compiler import compiled
 
 if TYPE_CHECKING:
+    from types import FrameType
+
     from linter.cache.codes import Codes
 
 _METHODS = (
@@ -32,6 +34,9 @@ _METHODS = (
     "groups",
     "groupindex",
 )
+
+_COMPREHENSIONS = frozenset({"<genexpr>", "<listcomp>", "<setcomp>", "<dictcomp>"})
+"""Frames of their own up to Python 3.11, generators in every version; what a module builds in them is fixed too."""
 
 _codes: ContextVar[Codes | None] = ContextVar("codes", default=None)
 
@@ -82,5 +87,8 @@ def regex(source: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     user goes through `re.compile`, so that its error has a place. Its code is kept for later runs only where the call
     stands outside all functions: there its source is the same in every run.
     """
-    fixed = sys._getframe(1).f_code.co_name == "<module>"
+    caller: FrameType | None = sys._getframe(1)
+    while caller and caller.f_code.co_name in _COMPREHENSIONS:
+        caller = caller.f_back
+    fixed = caller is not None and caller.f_code.co_name == "<module>"
     return cast("re.Pattern[AnyStr]", _Pattern(source, flags, fixed))

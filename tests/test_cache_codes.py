@@ -21,6 +21,7 @@ pytestmark = pytest.mark.usefixtures("here")
 
 SOURCES = [r"(?P<n>\d+)个(?P<unit>[一-鿿])", "[^，。；]{2,}$", "甲|乙(?!丙)", "[a-kμ]+"]
 FIXED = regex("(?P<what>柳泉|清溪)镇")
+FIXED_IN_A_ROW = tuple(regex(f"{name}乡") for name in ("柳泉", "清溪"))
 
 IN_A_PROCESS = """
 import json, sys
@@ -93,7 +94,9 @@ def test_only_patterns_that_modules_hold_are_kept() -> None:
         assert regex("机密镇|秘密镇").search("机密镇")
         assert codes.made == 0
         assert FIXED.search("清溪镇")
-    assert codes.made == 1
+        assert FIXED_IN_A_ROW[1].search("清溪乡")
+        assert next(regex(f"{name}县") for name in ("机密", "秘密")).search("机密县")
+    assert codes.made == 2
     assert b"\xe6\x9c\xba\xe5\xaf\x86" not in zlib.decompress(codes.packed())
 
 
