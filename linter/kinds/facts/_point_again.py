@@ -50,7 +50,7 @@ def point_again(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
         alike = [one for one in near if one.unit == later.unit]
         if any(one.value == later.value for one in alike):
             continue
-        told = [one for one in alike if _is_shifted(one, later, figures) and _is_named(one, noun)]
+        told = [one for one in alike if _is_shifted(one, later, figures) and _is_named(one, later, noun)]
         if told and len({one.value for one in told}) == 1:
             yield told[-1], later
 
@@ -68,7 +68,7 @@ def _noun(later: Quantity) -> str | None:
     if back:
         return "" if _GENERAL.fullmatch(back["noun"]) else str(back["noun"])
     same = _SAME.search(later.before)
-    return str(same["noun"]) if same and _ALL.match(later.after) else None
+    return str(same["noun"]) if same and not _GENERAL.match(same["noun"]) else None
 
 
 def _is_shifted(one: Quantity, later: Quantity, figures: str) -> bool:
@@ -77,9 +77,14 @@ def _is_shifted(one: Quantity, later: Quantity, figures: str) -> bool:
     return low > 0 and high / low in _SHIFTS and digits(one.value) == figures and apart
 
 
-def _is_named(one: Quantity, noun: str) -> bool:
-    """True where the name of the later amount stands beside the first; 上述资金 names any."""
+def _is_named(one: Quantity, later: Quantity, noun: str) -> bool:
+    """True where the name of the later amount stands beside the first; 上述资金 names any.
+
+    What neither points back nor is all that there was must have the very name: 建筑面积14.3万平方米 … 建筑面积143万平方米.
+    """
     words = one.before[-_NAME:]
     if _EACH.search(words[-_NAME // 2 :]):
         return False
-    return not noun or noun in words + "|" + one.after[:_NAME] or share_a_bigram(noun, words)
+    if not noun or noun in words + "|" + one.after[:_NAME]:
+        return True
+    return bool(_POINTS_BACK.search(later.before) or _ALL.match(later.after)) and share_a_bigram(noun, words)
