@@ -1,10 +1,13 @@
-"""Thousandths: 死亡率6.21%，比上年降低0.47个千分点: per cent beside points of a thousandth."""
+"""Thousandths: 死亡率6.21%，比上年降低0.47个千分点, and 出生人口0.31万人，出生率6.08% among 51.2万人: ‰ is meant."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from linter.fact import Quantity
 from linter.finding import Hit
+from linter.kinds._show import percent, printed
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -15,8 +18,44 @@ _RATE = regex(
 
 
 def find_thousandths(ledger: Ledger) -> Iterator[Hit]:
-    """One hit for each rate whose sign and whose change are of two scales."""
+    """One hit for each rate whose sign and whose change, or whose sign and whose numbers, are of two scales."""
     if "千分点" in ledger.text:
         for match in _RATE.finditer(ledger.text):
             spans = (Span(*match.span("rate")), Span(*match.span("by")))
             yield Hit(spans, {"rate": match["rate"], "stated": match["by"]}, variant="thousandths", severity="warning")
+    yield from _rates_of_life(ledger)
+
+
+_OF_LIFE = regex("(?P<what>出生|死亡)率(?:约?为|是|达到?|：)?$")
+_PEOPLE = regex(r"(?:常住|户籍|总)人口[^，,。；;\d]{0,6}$")
+_FEWEST_PEOPLE = 50
+"""Times those who were born or died that the people are at least; in no country of the world it was less."""
+_OFF = Decimal("0.15")
+"""How far the people at the end of a year are from those of whom the rate is taken."""
+
+
+def _rates_of_life(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each rate of births or deaths in per cent that, per thousand, is what its number and the people give."""
+    if "率" not in ledger.text or "人口" not in ledger.text:
+        return
+    for at, rate in enumerate(ledger.quantities[1:]):
+        told = _OF_LIFE.search(rate.before) if rate.kind == "percent" and rate.printed_unit == "%" else None
+        count = ledger.quantities[at]
+        if told is None or count.unit != "人" or told["what"] not in count.before or count.sentence != rate.sentence:
+            continue
+        people = next((one for one in ledger.quantities if _gives(one, count, rate)), None)
+        if people is not None:
+            ledger.note_compared(rate, count, people)
+            part, whole = printed(ledger, count, people)
+            actual = percent(count.value / people.value, 2)
+            stated = ledger.quote(rate.span)
+            values = {"stated": stated, "rate": stated.rstrip("%％") + "‰", "name": told["what"] + "率"}
+            calculation = f"{part} ÷ {whole} = {actual}"
+            yield Hit((rate.span, count.span, people.span), values, calculation, variant="life", severity="warning")
+
+
+def _gives(people: Quantity, count: Quantity, rate: Quantity) -> bool:
+    """True for the people of whom so many make the rate, were it told per thousand."""
+    if people.unit != "人" or people.value < count.value * _FEWEST_PEOPLE or not _PEOPLE.search(people.before):
+        return False
+    return abs(count.value / people.value * 10 / rate.value - 1) <= _OFF
