@@ -31,6 +31,7 @@ _SUBJECT = regex(
 _LIMIT = regex(r"限额(?:总[计额])?(?:核定|控制|合计|共计)?(?:为|是|在|数)?$")
 _BALANCE = regex(r"(?:余额|责任债务|政府债务)(?:执行数|合计|总计|总额|共计|决算数)?(?:为|是|达|达到)?$")
 _PART = regex("一般|专项|其中|新增|本级|开发区|高新区|园区|县区|镇|乡|隐性|提前|再融资|结存|预留|剩余")
+_ASIDE = regex("[（(][^（()）]*[）)]")
 _CLAUSE = regex("[，,。；;：:（()）\n]")
 _BLOCKS = 2
 _NEAR = 40
@@ -64,7 +65,7 @@ def _told_before(ledger: Ledger, block: int, end: int) -> tuple[Quantity, Quanti
         for one in ledger.by_block.get(index, ()):
             if one.span.start >= end or one.kind != "money" or one.approximate:
                 continue
-            words = _CLAUSE.split(one.before)[-1]
+            words = _CLAUSE.split(_ASIDE.sub("", ledger.lead(one)))[-1]  # 市本级（含两个开发区）债务限额 is no whole place's
             if _PART.search(words):
                 continue
             if _LIMIT.search(words):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from linter.facts.names.named_lists import NamedList
+from linter.facts.names.plain_rows import GREAT
 from linter.facts.numbers.numbers import whole_number
 from linter.offsets import Span
 from linter.patterns import regex
@@ -15,7 +16,7 @@ _SIGN = regex(
     r"(?:(?P<unit>[大个类项种支张条道家座所场本步])(?P<noun>[一-鿿]{2,6}|(?<=[类种])(?=[，。；\n]))|[市省](?![一-鿿]?[、两三四五六七八九十\d]|[级长委域政直属民里场间])))"
 )
 _NUMERALS = frozenset("第一二三四五六七八九十百千万两几数0123456789.之约近超达")
-_GREAT = regex(r"大(?!中[型小专学]|[于小学约型量会多部额])")
+_GREAT = regex(GREAT)
 _STOP = regex(r"[^一-鿿、]")
 _HEARD = regex(r"[，,。；;：:！？\n—]|(?<=\d)[.．]|(?<=[（(][一二三四五六七八九十\d])[）)]")
 _JOINT = regex("以及|[和与及或暨并至到]|等")

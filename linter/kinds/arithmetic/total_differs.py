@@ -83,7 +83,12 @@ class TotalDiffers:
 
 
 def _told_beside(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
-    """True where a paragraph of the parts tells itself what they come to: then the total is of something else."""
+    """True where a paragraph of the parts tells itself what they come to, or one of them is all of the total.
+
+    Then the total is of something else, or what it went to is told behind: 调剂64万元，用于甲项目64万元；已支付乙10万元.
+    """
+    if any(part.value == whole.value for part in parts):
+        return True
     said = sum((part.value for part in parts), Decimal(0))
     blocks = {ledger.sentences[part.sentence].block for part in parts}
     beside = (one for block in blocks for one in ledger.by_block.get(block, ()))

@@ -27,6 +27,8 @@ PARTS = regex(r"决算|[上下]半年|季度|月|调整|中期|批|五年|三年
 _BEFORE = 44
 """Characters before a join within which its first year stands."""
 _DONE_SINCE = regex("(?:完成|执行|落实|推进|实施|进展|开展)")
+_RESOLVED = regex("[^\n。，；：、》]{0,10}(?:决议|决定|批复|审查结果)")
+"""《关于…2021年预算执行情况和2022年预算的决议》: what others said of the report of the year before."""
 _TAIL = 3
 """Characters behind a plan that may still name it: 预算调整方案."""
 FRONT = 1600
@@ -66,6 +68,7 @@ def pairs(text: str) -> Iterator[Years]:
             first is None
             or PARTS.search(first["told"] + text[join.start() : join.end() + _TAIL])
             or _DONE_SINCE.match(text, join.end())
+            or _RESOLVED.match(text, join.end())
         ):
             continue
         told = Span(first.start("year") + shift, first.end("year") + shift)

@@ -14,6 +14,8 @@ _ITSELF = regex(
     r"(?:现将|现就|下面|兹将|受[^。，,]{2,20}委托[，,](?:我)?(?:向|就)[^。]{0,30}?)(?P<named>[^。；：:\n]{4,70}?)"
     r"(?:报告|通报|公开|公示|公布|公告|汇报|总结|通告|说明)如下"
 )
+_PLANNED = regex(r"[和与及暨、](?:(?:19|20)\d\d|明|下一?)年[^。；：:，,\n]{0,10}(?:计划|打算|安排|思路|要点|草案)")
+"""现将主要工作及2023年工作计划报告如下: of the year after that of the title."""
 
 
 class TitleAgainstBody:
@@ -29,7 +31,7 @@ class TitleAgainstBody:
         if match is None:
             return
         years = list(YEAR.finditer(ledger.text, match.start("named"), match.end("named")))
-        if len({year["year"] for year in years}) != 1:
+        if len({year["year"] for year in years}) != 1 or _PLANNED.search(match["named"]):
             return
         named = Span(*years[0].span())
         title, body = ledger.quote(titled), ledger.quote(named)

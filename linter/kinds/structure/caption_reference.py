@@ -30,15 +30,12 @@ class CaptionReference:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each reference to a table or figure that has no caption among its like."""
         captions = _captions(ledger)
-        whole = _signed_below(ledger) and not ledger.tables and "附件" not in ledger.text
-        for match in _REFERENCE.finditer(ledger.text) if captions or whole else ():
+        if not captions:
+            yield from _without_any(ledger)
+            return
+        for match in _REFERENCE.finditer(ledger.text):
             there = captions.get(match["sort"], {})
             number = plain_number(match["number"])
-            if not captions and match["sort"] in _IN_TEXT and not _elsewhere(ledger, match):
-                values = {"reference": match["target"]}
-                # A picture, and the caption drawn into it, is lost where a report is kept as text alone.
-                severity: Severity = "note" if match["sort"] == "图" else "warning"
-                yield Hit((Span(*match.span("target")),), values, severity=severity, variant="none")
             if number in there and not _elsewhere(ledger, match):
                 yield from _misnamed(ledger, match, number)
             if not there or _is_there(number, there) or _elsewhere(ledger, match):
@@ -46,6 +43,23 @@ class CaptionReference:
             last = list(there.values())[-1]
             values = {"reference": match["target"], "last": ledger.quote(last), "count": len(there)}
             yield Hit((Span(*match.span("target")), last), values)
+
+
+def _without_any(ledger: Ledger) -> Iterator[Hit]:
+    """The first reference of a signed report that has neither a caption nor a table nor an attachment.
+
+    Where several are referred to, they were left out when the text was copied; and a picture, with the caption drawn
+    into it, is lost where a report is kept as text alone.
+    """
+    if not _signed_below(ledger) or ledger.tables or "附件" in ledger.text:
+        return
+    wanted: dict[str, re.Match[str]] = {}
+    for match in _REFERENCE.finditer(ledger.text):
+        if match["sort"] in _IN_TEXT and not _elsewhere(ledger, match):
+            wanted.setdefault(match["target"], match)
+    for match in [*wanted.values()][:1]:
+        severity: Severity = "note" if match["sort"] == "图" or len(wanted) > 1 else "warning"
+        yield Hit((Span(*match.span("target")),), {"reference": match["target"]}, severity=severity, variant="none")
 
 
 def _misnamed(ledger: Ledger, match: re.Match[str], number: str) -> Iterator[Hit]:
