@@ -183,3 +183,16 @@ def _rest_of_more(ledger: Ledger, told: Breakdown) -> bool:
 
 _FARTHEST = 12
 """Numbers of the paragraph before a whole that what is left may be left of."""
+
+
+_IN_TURN = 3
+"""Numbers of a sentence whose units in a row are no coincidence."""
+
+
+def told_in_parallel(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True for 甲类有41个，占6%，有7个逾期。乙类有6个，占5%，有1个逾期: the same is told of two classes in turn."""
+    first, second = (
+        [one.printed_unit for one in ledger.by_sentence[last.sentence] if one.span.start <= last.span.start]
+        for last in (whole, parts[-1])
+    )
+    return whole.sentence != parts[-1].sentence and len(first) >= _IN_TURN and first == second

@@ -45,6 +45,7 @@ _LAND = regex("(?:[林耕园草]地|水域|水面|湿地|森林|建设用地|(?:
 """A class of land is no more than all the land of a place."""
 NO_WHOLE = regex(
     rf"[均每各]|平均|最|其中|其余|另|还有|新[增建]|上年|去年|同期|(?:计划|任务|目标|预算)$|价|以[上下内]|{MEAN}|{LEVEL}"
+    r"|(?:第[一二三四五六七八九十\d]+|首)[批轮期次]$"
 )
 """Words before a number that has no parts, or that others of its kind stand beside."""
 NO_PART = regex(

@@ -26,8 +26,8 @@ _OF_OTHER = regex(
 )
 # 目标覆盖率: how much of a plan is covered.
 _OF_PLAN = regex("(?:目标|任务|计划|指标)(?:数|量|户数|人数)?覆盖")
-# 占新建建筑比重, 规模经营比重: a part of something named. What may be larger than its base is in _UNBOUNDED.
-_OF_NAMED = regex(rf"[一-鿿）)P]{{2}}(?:比重|比例){_REACHING}")
+# 占新建建筑比重, 规模经营比重: a part of something named, and not 完成比例. What may be larger is in _UNBOUNDED.
+_OF_NAMED = regex(rf"[一-鿿）)P]{{2}}(?<!完成)(?<!执行)(?:比重|比例){_REACHING}")
 _UNBOUNDED = regex(
     r"债|贷|存款|余额|占[^，,]{0,12}(?:GDP|生产总值|总产值|增加值)|进出口|依存|市值|保费|成本|利润|资产|资本|准备|同期|[上去]年|限额|财力|需求|消费量|库存"
     # Who go on to the next school may have left this one in another year or place.

@@ -56,6 +56,8 @@ _DETERMINED = regex(
     r"(?![市区]级)"
 )
 """各村各村, 我县我县: a noun with what points to it, whatever follows."""
+_IN_TIME_AND_PLACE = regex(r"[一-鿿](?P<way>[适因随])[一-鿿](?P=way)[一-鿿]")
+"""同时适时适地公布: what is done at the right time and place, behind a word that ends in 时."""
 _SAID_TWICE = regex("[一二三四五六七八九十百千万几每很好多太非许如这那哪有彼是不又再越慢渐常]|的")
 """What is doubled on purpose: 一个一个, 很多很多, 彼此彼此."""
 _JOINS = regex("[及和与或]")
@@ -112,6 +114,8 @@ class DoubledWord:
         known = _listed("always") | _listed("verbs") | set(longer)
         for match in _ANY_TWICE.finditer(text):
             word = match.group()[: len(match.group()) // 2]
+            if _IN_TIME_AND_PLACE.match(text, match.start()):
+                continue
             if _JOINS.match(word) and not _BREAKS.match(text, match.end()):
                 continue
             if word in known or _SAID_TWICE.search(word) or not _is_one(ledger, *match.span()):
