@@ -62,7 +62,7 @@ def _runs(row: Row) -> Iterator[list[Classed]]:
     for at, (share, gap) in enumerate(row.cells):
         told = _SHARE.search(gap) if share.kind == "percent" and share.printed_unit == _PERCENT else None
         value = _value_before(row, at) if told and not _OWN_WHOLE.search(told["whole"]) else None
-        if told is None or value is None:
+        if told is None or value is None or _has_own_name(row.cells[value].quantity, gap[: told.start()]):
             continue
         one = Classed(row.cells[value].quantity, share, told["whole"], at)
         between = "".join(cell.gap for cell in row.cells[end + 1 : value + 1])
@@ -73,6 +73,15 @@ def _runs(row: Row) -> Iterator[list[Classed]]:
         run.append(one)
         end = at
     yield run
+
+
+def _has_own_name(value: Quantity, words: str) -> bool:
+    """True for 中级教师77人，中高级教师占比83.9%: the share is that of others than the number before it."""
+    mark, _, name = words.rpartition("，")
+    return bool(mark or words.startswith("，")) and len(name) >= _NAMED and name not in value.before
+
+
+_NAMED = 2
 
 
 def _of_the_last(last: Classed, words: str) -> bool:

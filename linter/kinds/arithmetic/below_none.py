@@ -39,7 +39,7 @@ class BelowNone:
         for one in ledger.quantities:
             if one.kind == "percent":
                 beyond = one.value > _ALL and one.printed_unit == _PERCENT and _FALLEN.search(one.before)
-                if beyond and not _MAY_BE_NEGATIVE.search(_lead(ledger, one)):
+                if beyond and not (_is_negative(ledger, before, one) or _MAY_BE_NEGATIVE.search(_lead(ledger, one))):
                     said = ledger.quote(one.span)
                     yield Hit((one.span,), {"by": said}, f"100% − {said} < 0", variant="fall")
             elif one.is_amount and one.value > 0:
@@ -71,6 +71,16 @@ class BelowNone:
         if level is None or level.value >= rise.value:
             return None
         return level if values_by_name(ledger).together((level,), rise.sentence, _AGAINST.sub("", lead)) else None
+
+
+def _is_negative(ledger: Ledger, level: Quantity | None, fall: Quantity) -> bool:
+    """True for 完成-267万元，下降107.8%: what is below nothing has fallen by more than all."""
+    if level is None or level.sentence != fall.sentence:
+        return False
+    return level.value < 0 or ledger.text[level.span.start - 1 : level.span.start] in _MINUS
+
+
+_MINUS = ("-", "－", "−", "负")
 
 
 def _lead(ledger: Ledger, one: Quantity) -> str:

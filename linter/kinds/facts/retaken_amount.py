@@ -85,7 +85,7 @@ class RetakenAmount:
             amount = _Amount(
                 quantity, unit_class(quantity), scale(ledger, quantity) if quantity.kind == "money" else _ONE
             )
-            known = quantity.kind == "money" or _takes_up(quantity)
+            known = (quantity.kind == "money" or _takes_up(quantity)) and not _BOUND.match(quantity.after)
             if known and told[amount.unit, quantity.value] == 1 and not _part(quantity):
                 first = self._contradicted(ledger, amount, seen)
                 if first is not None:
@@ -186,6 +186,8 @@ class RetakenAmount:
         )
 
 
+_BOUND = regex("[^，,。；;、]{0,4}(?:限额|上限|红线|额度)(?:范围)?(?:以|之)?内")
+"""控制在批准的149亿元限额内: what an amount told before keeps to."""
 _NEARLY = 8
 """A sum told again in another unit differs by less than one part in so many."""
 
