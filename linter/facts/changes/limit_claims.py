@@ -65,7 +65,9 @@ def _told_before(ledger: Ledger, block: int, end: int) -> tuple[Quantity, Quanti
         for one in ledger.by_block.get(index, ()):
             if one.span.start >= end or one.kind != "money" or one.approximate:
                 continue
-            words = _CLAUSE.split(_ASIDE.sub("", ledger.lead(one)))[-1]  # 市本级（含两个开发区）债务限额 is no whole place's
+            words = _CLAUSE.split(_ASIDE.sub("", ledger.lead(one)))[
+                -1
+            ]  # 市本级（含两个开发区）债务限额 is no whole place's
             if _PART.search(words):
                 continue
             if _LIMIT.search(words):

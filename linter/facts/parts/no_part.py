@@ -62,7 +62,10 @@ def nets_out(whole: Quantity, words: str, terms: Sequence[Quantity]) -> bool:
             for one, away in zip(terms[1:], taken, strict=False):
                 said = said.minus(one.interval) if away else said.plus(one.interval)
                 value += -one.value if away else one.value
-            if any(taken) and (said.meets(whole.interval) if named else value == whole.value):
+            # 净亏损27万元，其中甲净收益6万元、乙净亏损33万元: the loss is told without its sign.
+            if any(taken) and (
+                said.meets(whole.interval) or abs(value) == whole.value if named else abs(value) == whole.value
+            ):
                 return True
     return False
 

@@ -48,3 +48,11 @@ def takes_up_all(ledger: Ledger, quantity: Quantity) -> bool:
 def one_class(one: Quantity, other: Quantity) -> bool:
     """True when two exact counts are told in units that may count the same things."""
     return one.kind == other.kind == "count" and one.exact and other.exact and unit_class(one) == unit_class(other)
+
+
+def one_noun_beside(one: Quantity, other: Quantity) -> bool:
+    """True where the same word stands right before both numbers, or right behind both."""
+    return one.before[-_WORD:] == other.before[-_WORD:] != "" or one.after[:_WORD] == other.after[:_WORD] != ""
+
+
+_WORD = 2

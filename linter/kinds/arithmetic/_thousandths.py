@@ -35,7 +35,7 @@ _OFF = Decimal("0.15")
 
 
 def _rates_of_life(ledger: Ledger) -> Iterator[Hit]:
-    """One hit for each rate of births or deaths in per cent that, per thousand, is what its number and the people give."""
+    """One hit for each rate of births or deaths in per cent that is, per thousand, what the numbers told give."""
     if "率" not in ledger.text or "人口" not in ledger.text:
         return
     for at, rate in enumerate(ledger.quantities[1:]):

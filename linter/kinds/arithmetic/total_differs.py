@@ -85,7 +85,7 @@ class TotalDiffers:
 def _told_beside(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True where a paragraph of the parts tells itself what they come to, or one of them is all of the total.
 
-    Then the total is of something else, or what it went to is told behind: 调剂64万元，用于甲项目64万元；已支付乙10万元.
+    Then the total is of something else, or what it went to is told behind: 调剂64万元，用于甲64万元；已支付乙10万元.
     """
     if any(part.value == whole.value for part in parts):
         return True

@@ -151,7 +151,7 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """
     if _revised(ledger, first, later) or (_NET.search(first.before) is None) != (_NET.search(later.before) is None):
         return True
-    if _of_a_split(ledger, first, later):
+    if _of_a_split(ledger, first, later) or _apart_as_before(ledger, first, later):
         return True
     around = _around(ledger, first, later)
     if _rest_among([q for q in around if MORE_OR_LESS.search(_right_around(q))], first, later):
@@ -165,6 +165,16 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
             if ledger.text[left.end : right.start] in ("、", "和", "，", "及", "与"):
                 return True
     return False
+
+
+def _apart_as_before(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
+    """True for 支出2210万元，增加281.95万元 and 拨款2209.99万元，增加281.94万元: their levels differ by as much."""
+    levels = []
+    for one in (first, later):
+        beside = ledger.by_sentence[one.sentence]
+        levels.append(next((level for level in reversed(beside[: beside.index(one)]) if level.unit == one.unit), None))
+    one, other = levels
+    return one is not None and other is not None and one.value - other.value == first.value - later.value
 
 
 def told_before(ledger: Ledger, first: Quantity, later: Quantity) -> bool:

@@ -80,7 +80,7 @@ def _is_shifted(one: Quantity, later: Quantity, figures: str) -> bool:
 def _is_named(one: Quantity, later: Quantity, noun: str) -> bool:
     """True where the name of the later amount stands beside the first; 上述资金 names any.
 
-    What neither points back nor is all that there was must have the very name: 建筑面积14.3万平方米 … 建筑面积143万平方米.
+    What neither points back nor is all there was must have the very name: 建筑面积14.3万平方米 … 建筑面积143万平方米.
     """
     words = one.before[-_NAME:]
     if _EACH.search(words[-_NAME // 2 :]):

@@ -41,7 +41,7 @@ class PlaceVariant:
             yield Hit((again.span, site.span), values, severity="warning", variant="site")
 
 
-_DISTRICT = regex(r"[区县市旗州](?![域间划块场])(?<=(?P<name>[一-鿿]{2}[区县市旗州]))")
+_DISTRICT = regex(r"[区县市旗州](?![域间划块场])(?<![试实]验区)(?<=(?P<name>[一-鿿]{2}[区县市旗州]))")
 _COMMON, _OWN = 4, 2
 """Times that a county, and the report's own one, is named before one other writing of it is taken for a slip."""
 

@@ -14,7 +14,7 @@ from linter.facts.quantities.labels import Label, find_labels, one_scope, one_ti
 from linter.facts.quantities.owners import of_two_budgets, of_two_crowds
 from linter.facts.quantities.retold import both_told_again, in_parallel, retold
 from linter.facts.quantities.slips import Slip, near, one_digit, printed_digits, swapped, unit_lost
-from linter.facts.quantities.takeup import words_around
+from linter.facts.quantities.takeup import one_noun_beside, words_around
 from linter.facts.states.givers import of_an_earlier_year
 from linter.finding import Hit
 from linter.interval import plain
@@ -134,6 +134,8 @@ class RestatedLabel:
         low, high = sorted((one.value, other.value))
         if not reworded or low <= 0 or high / low not in _TENFOLD:
             return ""
+        if len(first.digits) < self.fewest_digits and not one_noun_beside(one, other):
+            return ""  # 调剂给指挥部64万元 and 支付指挥部预警经费6400元
         same_words = len(words_around(ledger, one) & words_around(ledger, other)) >= self.same_words
         return "unit" if same_words else ""
 
