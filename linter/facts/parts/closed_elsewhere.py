@@ -186,7 +186,7 @@ _FARTHEST = 12
 
 
 _IN_TURN = 3
-"""Numbers of a sentence whose units in a row are no coincidence."""
+"""Numbers of a sentence whose units in a row, not all the same, are no coincidence."""
 
 
 def told_in_parallel(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -195,4 +195,5 @@ def told_in_parallel(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity])
         [one.printed_unit for one in ledger.by_sentence[last.sentence] if one.span.start <= last.span.start]
         for last in (whole, parts[-1])
     )
-    return whole.sentence != parts[-1].sentence and len(first) >= _IN_TURN and first == second
+    apart = whole.sentence != parts[-1].sentence and len(first) >= _IN_TURN
+    return apart and first == second and len(set(first)) > 1
