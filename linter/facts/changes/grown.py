@@ -18,6 +18,7 @@ from linter.facts.parts.classes import are_classes
 from linter.facts.parts.wholes import AMONG, tells_level
 from linter.facts.quantities.rows import Row
 from linter.interval import ZERO, Interval, total
+from linter.memory import once
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -104,7 +105,7 @@ class _Item:
 def find_grown_lists(ledger: Ledger) -> Iterator[GrownList]:
     """Every number whose change is told, with each list of parts that come to it."""
     groups: dict[str, list[Grown]] = {}
-    for one in _grown(ledger):
+    for one in grown_numbers(ledger):
         groups.setdefault(one.value.unit, []).append(one)
     for told in groups.values():
         if len(told) > _PAIR:
@@ -113,7 +114,8 @@ def find_grown_lists(ledger: Ledger) -> Iterator[GrownList]:
                     yield from _lists_of(told, at)
 
 
-def _grown(ledger: Ledger) -> list[Grown]:
+@once
+def grown_numbers(ledger: Ledger) -> Sequence[Grown]:
     """Every amount and count of the text with what is told of its change, in order."""
     items: list[_Item] = []
     in_bracket: dict[Span, _Item] = {}
@@ -140,13 +142,13 @@ def _grown(ledger: Ledger) -> list[Grown]:
 
 
 def _of_changes(rows: Sequence[Row]) -> list[Row]:
-    """The rows that tell changes, three of them at least with the paragraphs beside."""
+    """The rows that tell changes, two of them at least with the paragraphs beside."""
     told: dict[int, int] = {}
     for row in rows:
         count = sum(_turns(cell.gap) for cell in row.cells)
         if count:
             told[row.block] = told.get(row.block, 0) + count
-    near = {block for block in told if sum(told.get(block + off, 0) for off in range(-_PAIR, _PAIR + 1)) > _PAIR}
+    near = {block for block in told if sum(told.get(block + off, 0) for off in range(-_PAIR, _PAIR + 1)) >= _PAIR}
     return [row for row in rows if row.block in near]
 
 

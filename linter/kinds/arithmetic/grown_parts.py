@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from linter.fact import Quantity
 from linter.facts.changes.change_words import REAL_TERMS
 from linter.facts.changes.changes import Step
 from linter.facts.changes.grown import Grown, GrownList, one_measure
+from linter.facts.changes.parts_before import PartBefore, find_parts_before
 from linter.facts.parts.classes import are_classes
 from linter.facts.quantities.slips import slipped
 from linter.finding import Hit, Severity
@@ -47,9 +49,43 @@ class GrownParts:
             if hit:
                 told.add(found.whole.value.span)
                 yield hit
-        if self.figure == "amount":
+        if self.figure == "rate":
+            yield from (_of_part_before(ledger, found) for found in find_parts_before(ledger))
+        else:
             yield from find_uneven_town_changes(ledger)
             yield from moved_shares(ledger)
+
+
+def _of_part_before(ledger: Ledger, found: PartBefore) -> Hit:
+    """A part that was more than its whole the year before."""
+    steps = (found.whole_step.quantity, found.part_step.quantity)
+    ledger.note_compared(found.whole.value, found.part.value, *steps)
+    values = (found.whole.value, found.part.value)
+    scale = scale_of(ledger, values)
+    told = [
+        (*written([one.value, step.quantity.value], scale), step)
+        for one, step in zip(values, (found.whole_step, found.part_step), strict=True)
+    ]
+    sums = []
+    for text, by, step in told:
+        if step.quantity.kind == "percent":
+            sums.append(f"{text} ÷ {plain(_ONE + _size(step))}")
+        else:
+            sums.append(f"{text} {'−' if step.up else '+'} {by}")
+    whole, part = (_rounded(ledger, one, found.whole.value) for one in (found.whole_before, found.part_before))
+    return Hit(
+        (found.part.value.span, found.whole.value.span, steps[1].span, steps[0].span),
+        {"stated": ledger.quote(found.part.value.span), "low": part, "high": whole},
+        f"{sums[1]} > {sums[0]}",
+        "warning",
+        "before",
+    )
+
+
+def _rounded(ledger: Ledger, one: Interval, like: Quantity) -> str:
+    """The middle of what a number may have been, to the last place of the one beside it."""
+    places = ((one.low + one.high) / 2 / like.step).to_integral_value()
+    return as_told(ledger, places * like.step, like)
 
 
 def _rate(ledger: Ledger, found: GrownList) -> Hit | None:
