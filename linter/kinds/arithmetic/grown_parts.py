@@ -60,18 +60,14 @@ def _of_part_before(ledger: Ledger, found: PartBefore) -> Hit:
     """A part that was more than its whole the year before."""
     steps = (found.whole_step.quantity, found.part_step.quantity)
     ledger.note_compared(found.whole.value, found.part.value, *steps)
-    values = (found.whole.value, found.part.value)
-    scale = scale_of(ledger, values)
-    told = [
-        (*written([one.value, step.quantity.value], scale), step)
-        for one, step in zip(values, (found.whole_step, found.part_step), strict=True)
-    ]
+    scale = scale_of(ledger, (found.whole.value, found.part.value))
     sums = []
-    for text, by, step in told:
+    for one, step in ((found.whole, found.whole_step), (found.part, found.part_step)):
+        now, by = written([one.value.value, step.quantity.value], scale)
         if step.quantity.kind == "percent":
-            sums.append(f"{text} ÷ {plain(_ONE + _size(step))}")
+            sums.append(f"{now} ÷ {plain(_ONE + _size(step))}")
         else:
-            sums.append(f"{text} {'−' if step.up else '+'} {by}")
+            sums.append(f"{now} {'−' if step.up else '+'} {by}")
     whole, part = (_rounded(ledger, one, found.whole.value) for one in (found.whole_before, found.part_before))
     return Hit(
         (found.part.value.span, found.whole.value.span, steps[1].span, steps[0].span),

@@ -169,12 +169,14 @@ def told_as_two(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
 
 def _apart_as_before(ledger: Ledger, first: Quantity, later: Quantity) -> bool:
     """True for 支出2210万元，增加281.95万元 and 拨款2209.99万元，增加281.94万元: their levels differ by as much."""
-    levels = []
-    for one in (first, later):
-        beside = ledger.by_sentence[one.sentence]
-        levels.append(next((level for level in reversed(beside[: beside.index(one)]) if level.unit == one.unit), None))
-    one, other = levels
+    one, other = (_level_before(ledger, quantity) for quantity in (first, later))
     return one is not None and other is not None and one.value - other.value == first.value - later.value
+
+
+def _level_before(ledger: Ledger, change: Quantity) -> Quantity | None:
+    """The number of its unit right before another in its sentence."""
+    beside = ledger.by_sentence[change.sentence]
+    return next((one for one in reversed(beside[: beside.index(change)]) if one.unit == change.unit), None)
 
 
 def told_before(ledger: Ledger, first: Quantity, later: Quantity) -> bool:

@@ -14,7 +14,8 @@ from linter.patterns import regex
 _RUN = rf"(?:(?:[2-9] ?[—－–-]|{SMALL_NUMERAL}(?:[至~～、和])) ?(?:附件)?)?"
 """附件2—7, 附件3和5: the last of several is looked for; 附件1-2 may be a part of the first."""
 _REFERENCE = regex(
-    rf"(?:(?:(?<!意)见|参见|参照|对照|依照|依据|根据|如|按照?|填[写报入]|[将把请](?:填[写报])?)(?P<target>附件 ?{_RUN}(?P<number>{SMALL_NUMERAL}))(?!\d)"
+    r"(?:(?:(?<!意)见|参见|参照|对照|依照|依据|根据|如|按照?|填[写报入]|[将把请](?:填[写报])?)"
+    rf"(?P<target>附件 ?{_RUN}(?P<number>{SMALL_NUMERAL}))(?!\d)"
     rf"|[（(](?:另附)?(?P<aside>附件 ?{_RUN}(?P<bracket>{SMALL_NUMERAL}))[)）]"
     rf"|(?:列入|列于|列在|载于|附于|收入|在)(?P<within>附件(?P<put>{SMALL_NUMERAL}))(?=[)）。；;，,]|[中里]?[列载说注标][明出示]))"
 )
