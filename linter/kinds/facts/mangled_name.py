@@ -10,6 +10,7 @@ from linter.facts.names.lost_in_words import find_lost_characters, left_alone, m
 from linter.facts.names.mistyped import find_mistyped
 from linter.facts.names.own_name_slips import find_own_name_slips
 from linter.facts.names.pieces import alone, cut
+from linter.facts.names.transposed import find_transposed
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
 from linter.kinds.facts._quoted_again import quoted_again
@@ -49,6 +50,9 @@ class _Writing:
         return Span(self.start, self.end + self.ending)
 
 
+_WAYS = (find_lost_characters, find_mistyped, find_transposed)
+
+
 class MangledName:
     """Compares names with one ending and one start, where one writing breaks a word of the other.
 
@@ -68,7 +72,7 @@ class MangledName:
             yield Hit((broken.span, whole.span), values, variant=variant, supported=True)
         told = [broken.span for _, broken, _ in found.values()]
         for pieces in cut(ledger.text):
-            for word in chain(find_lost_characters(ledger.text, pieces), find_mistyped(ledger.text, pieces)):
+            for word in chain.from_iterable(find(ledger.text, pieces) for find in _WAYS):
                 apart = (
                     _in_amount(ledger.text, word.broken)
                     or _counts(ledger, word.broken, word.whole)
