@@ -1,8 +1,9 @@
-"""Doubled words: a particle or a common verb typed twice at a seam, 的的 and 进行进行."""
+"""Doubled words: a particle, a common verb or a mark typed twice at a seam, 的的, 进行进行 and 。。."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -87,10 +88,16 @@ _LONG_UNIT = regex(
     r"\d(?P<unit>个百分点|百分点|平方公里|平方米|立方米|公里|公顷|公斤|人次|[万亿][人吨户亩]|万?千瓦时?|小时|标准煤)(?P=unit)"
     r"|\d(?P<words>(?:个?工作日|[日天年周]|个?月|小时)[内前后起来])(?P=words)"
 )
+_MARK = regex(
+    r"(?<=[一-鿿\d%”》）A-Za-z])(?:(?P<mark>[，；])(?P=mark)(?=[一-鿿\d“《（][^\n]{0,200}?[。！？])|(?P<stop>。)(?P=stop)(?=[一-鿿\d“《（]|\s|$))"
+)
+"""。。 and ，，; three are an ellipsis, 、、 may stand where a name was taken out, and a row of fields has no 。."""
+_ROW_OF_MARKS = 2
+"""Doubled commas in one line that make it a row with empty fields."""
 
 
 class DoubledWord:
-    """Reports particles, words of rules/lexicon/doubled.yaml and units that stand twice in a row."""
+    """Reports particles, words of rules/lexicon/doubled.yaml, units and marks that stand twice in a row."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every doubled word, particles first."""
@@ -130,9 +137,22 @@ class DoubledWord:
         for match in _LONG_UNIT.finditer(text):
             name = match.lastgroup or "unit"
             yield _hit(match[name], match.start(name))
+        yield from _marks(ledger)
         for again, first in listed_twice(ledger):
             words = ledger.quote(again)
             yield Hit((again, first), {"found": words, "word": words}, variant="listed")
+
+
+def _marks(ledger: Ledger) -> Iterator[Hit]:
+    """Marks that a sentence has twice where it wants one; not those of a row whose fields are empty."""
+    text = ledger.text
+    if not any(mark * 2 in text for mark in "，；。"):
+        return
+    found = [match for match in _MARK.finditer(text) if _is_one(ledger, match.start(), match.end())]
+    in_line = Counter(ledger.document.block_index(match.start()) for match in found if match["mark"])
+    for match in found:
+        if not match["mark"] or in_line[ledger.document.block_index(match.start())] < _ROW_OF_MARKS:
+            yield _hit(match["mark"] or match["stop"], match.start())
 
 
 def _in_two_blocks(ledger: Ledger, start: int, end: int) -> bool:
