@@ -10,6 +10,7 @@ from linter.facts.names.lost_in_words import find_lost_characters, left_alone, m
 from linter.facts.names.mistyped import find_mistyped
 from linter.facts.names.own_name_slips import find_own_name_slips
 from linter.facts.names.pieces import alone, cut
+from linter.facts.names.sister_slips import find_sister_slips
 from linter.facts.names.transposed import find_transposed
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
@@ -84,7 +85,7 @@ class MangledName:
                     told.append(word.broken)
                     values = {"whole": ledger.quote(word.whole), "broken": ledger.quote(word.broken)}
                     yield Hit((word.broken, word.whole), values, variant="lost" if word.lost else "", supported=True)
-        for wrong, right in chain(quoted_again(ledger), find_own_name_slips(ledger)):
+        for wrong, right in chain(quoted_again(ledger), find_own_name_slips(ledger), find_sister_slips(ledger.text)):
             if not any(wrong.overlaps(span) for span in told):
                 told.append(wrong)
                 values = {"whole": ledger.quote(right), "broken": ledger.quote(wrong)}
