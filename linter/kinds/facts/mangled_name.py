@@ -12,6 +12,7 @@ from linter.facts.names.own_name_slips import find_own_name_slips
 from linter.facts.names.pieces import alone, cut
 from linter.facts.names.sister_slips import find_sister_slips
 from linter.facts.names.transposed import find_transposed
+from linter.facts.names.typed_again import find_typed_again
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
 from linter.kinds.facts._quoted_again import quoted_again
@@ -51,7 +52,7 @@ class _Writing:
         return Span(self.start, self.end + self.ending)
 
 
-_WAYS = (find_lost_characters, find_mistyped, find_transposed)
+_WAYS = (find_lost_characters, find_mistyped, find_typed_again, find_transposed)
 
 
 class MangledName:
