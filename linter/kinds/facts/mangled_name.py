@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations
 
+from linter.facts.names.lost_in_parallels import find_lost_in_parallels
 from linter.facts.names.lost_in_words import find_lost_characters, left_alone, may_be_left_out
 from linter.facts.names.mistyped import find_mistyped
 from linter.facts.names.own_name_slips import find_own_name_slips
@@ -86,11 +87,14 @@ class MangledName:
                     told.append(word.broken)
                     values = {"whole": ledger.quote(word.whole), "broken": ledger.quote(word.broken)}
                     yield Hit((word.broken, word.whole), values, variant="lost" if word.lost else "", supported=True)
-        for wrong, right in chain(quoted_again(ledger), find_own_name_slips(ledger), find_sister_slips(ledger.text)):
+        finders = (find_sister_slips, find_lost_in_parallels)
+        slips = chain.from_iterable(find(ledger.text) for find in finders)
+        for wrong, right in chain(quoted_again(ledger), find_own_name_slips(ledger), slips):
             if not any(wrong.overlaps(span) for span in told):
                 told.append(wrong)
                 values = {"whole": ledger.quote(right), "broken": ledger.quote(wrong)}
-                yield Hit((wrong, right), values, supported=True)
+                lost = wrong.end - wrong.start < right.end - right.start
+                yield Hit((wrong, right), values, variant="lost" if lost else "", supported=True)
 
 
 def _in_amount(text: str, broken: Span) -> bool:
