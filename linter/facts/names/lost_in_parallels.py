@@ -36,7 +36,9 @@ def find_lost_in_parallels(text: str) -> Iterator[tuple[Span, Span]]:
         for span in rest.get(phrase[-_KEY:], ()):
             start = text[span.start : span.start + _START]
             alike = [one for one in spans if text.startswith(start, one.start)]
-            kept = next((at for at in (1, 0) if text.endswith(phrase[at] + phrase[2:], span.start + _START, span.end)), -1)
+            kept = next(
+                (at for at in (1, 0) if text.endswith(phrase[at] + phrase[2:], span.start + _START, span.end)), -1
+            )
             at = span.end - len(phrase) + 1
             if len(alike) >= _OFTEN and kept >= 0 and word_around(text, at) == (at, at + 1):
                 yield Span(at, span.end), Span(alike[0].end - len(phrase), alike[0].end)

@@ -1,4 +1,4 @@
-"""Sister slips: 东澜铁路监督监管局 beside 南浦铁路监督管理局 and 西岭铁路监督管理局, one name of sister bodies written wrong."""
+"""Sister slips: 东澜铁路监督监管局 beside 南浦铁路监督管理局 and another one, a name of sister bodies written wrong."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from linter.facts.names.pieces import alone
 from linter.offsets import Span
 from linter.patterns import regex
 
-_BODY = regex("(?:局|处|部|[处站所队院](?=[、，,；;。：:（(\\d])|中心|支队|大队|法院|学院|医院|公司|分行|支行|委员会)(?<=[一-鿿]{7})")
+_BODY = regex(
+    "(?:局|处|部|[处站所队院](?=[、，,；;。：:（(\\d])|中心|支队|大队|法院|学院|医院|公司|分行|支行|委员会)(?<=[一-鿿]{7})"
+)
 """What a body's name ends with, behind a place and what the sisters share."""
 _SHARED = 5
 """Characters at the end of the name that are told of two sisters or more."""

@@ -87,8 +87,7 @@ class MangledName:
                     told.append(word.broken)
                     values = {"whole": ledger.quote(word.whole), "broken": ledger.quote(word.broken)}
                     yield Hit((word.broken, word.whole), values, variant="lost" if word.lost else "", supported=True)
-        finders = (find_sister_slips, find_lost_in_parallels)
-        slips = chain.from_iterable(find(ledger.text) for find in finders)
+        slips = chain(find_sister_slips(ledger.text), find_lost_in_parallels(ledger.text))
         for wrong, right in chain(quoted_again(ledger), find_own_name_slips(ledger), slips):
             if not any(wrong.overlaps(span) for span in told):
                 told.append(wrong)
