@@ -51,6 +51,13 @@ _NAMELESS = regex(r"对等(?<!不对等)(?=\d+余?(?:人|名(?!次)|[家户]))")
 # 国发〔88〕12号 is how years were once written: two digits are no loss.
 _BROKEN_YEAR = regex(r"(?:〔|(?<=[发办字函文])[［\[【（(])(?:\d{3}|\d{5,6}|(?!19|20)\d{4})[〕］\]】）)]第?\d{1,4}号")
 _YEAR_SIGN = regex(r"[〔［\[【（(](?=\d{3,6}[〕］\]】）)])")
+_CODELESS = regex(r"[（(](?P<number>[〔［\[](?P<year>(?:19|20)\d\d)[〕］\]](?P<serial>第?\d{1,4}号))[）)]")
+_YEAR_ALONE = regex(r"(?<=》)[（(](?=[〔［\[](?:19|20)\d\d[〕］\]])")
+"""《…的通知》（〔2022〕37号): the code of the office that issued it is lost."""
+_CODE_BEFORE = regex(
+    r"(?:(?:纪要|公告|通告|令)》|(?:[办字函文规令]|(?<![印下制颁转核公])发)(?:印发的?|的|文)?《[^《》\n]{2,80}》)$"
+)
+"""县政办发《…》（〔2022〕37号) has it before the title; minutes and announcements are numbered by these words."""
 _ONE_OF_A_ROW = (
     "书记(?=[、，,。和及和每到在驻均])|责任人|议题|时间(?=[^，。\n]{0,8}[上报处赶到研响]|[，,])|种形态|方(?=机构|评估|检测|平台|公司|支付|测评)"
     "|标段|合同段|小组|党支部|网格|(?:人民)?医院|(?:中|小)学(?!生)|检察部|审判庭|年度|党小组|方阵"
@@ -68,7 +75,8 @@ _UNNUMBERED = regex(
 """第纪检监察室: outside a handful of words, no 第 stands without what numbers it."""
 _TWICE = regex("([万亿]?元)\\1")
 _BARE = regex(
-    r"(?:完成|执行|安排|下达|拨付|投入|筹集|支出|到位|资金|投资额?|补助|补贴|贷款|收入|税收|产值|零售总?额|债券|金额|增加值)(?:了|为)?(?P<money>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
+    r"(?:完成|执行|安排|下达|拨付|投入|筹集|支出|到位|资金|投资额?|补助|补贴|贷款|收入|税收|产值|零售总?额|债券|金额|增加值"
+    r"|经费|费用|总额|余额|资产|负债|损失|罚款|租金|工程款|价款|[货欠]款)(?:了|为)?(?P<money>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
     r"|(?:(?:增长|下降)|[比较](?:上年|去年|上月|上季度?)(?:同期)?(?:增加|减少|上升|提高|降低|回落))了?(?P<rate>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
 )
 _BARE_SIGN = regex(r"\.\d{1,2}[，,。；;](?!\d)")
@@ -116,6 +124,11 @@ class MissingSlot:
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="count")
         for match in matches_from(_BROKEN_YEAR, _YEAR_SIGN, ledger.text):
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="code")
+        for match in matches_from(_CODELESS, _YEAR_ALONE, ledger.text):
+            if not _is_code_told(ledger, match):
+                yield Hit(
+                    (Span(*match.span("number")),), {"found": match["number"]}, severity="warning", variant="code"
+                )
         for match in _TORN_DATE.finditer(ledger.text):
             before = _DATE_BEFORE.search(ledger.text, max(0, match.start() - _DATE), match.start())
             yield _hit(ledger, Span(before.start() if before else match.start(), match.end()), "date")
@@ -160,7 +173,7 @@ def _is_bare(ledger: Ledger, match: re.Match[str]) -> bool:
     """True where the sentence and its neighbours give such numbers with a unit: 完成36.52，加上…12亿元."""
     block = ledger.document.blocks[ledger.document.block_index(match.start())].span
     around = ledger.text[max(block.start, match.start() - _AROUND) : min(block.end, match.end() + _AROUND)]
-    told = _MONEY.search(around) if match["money"] else "%" in around
+    told = _MONEY.search(around) or _told_beside(ledger, block) if match["money"] else "%" in around
     sentence = ledger.sentences[ledger.sentence_at(match.start())].span
     if match["rate"] and _BARE_LEVEL.search(ledger.text, max(sentence.start, match.start() - _AROUND), match.start()):
         return False
@@ -170,6 +183,33 @@ def _is_bare(ledger: Ledger, match: re.Match[str]) -> bool:
     return bool(told) and not (scored or _SCORED.search(ledger.text, max(0, block.start - _AROUND), block.start))
 
 
+def _is_code_told(ledger: Ledger, match: re.Match[str]) -> bool:
+    """True where the sentence has a code before it, or the text tells the number with its code: then it is short."""
+    sentence = ledger.sentences[ledger.sentence_at(match.start())].span
+    if any(sentence.start <= one.span.start < match.start() for one in ledger.document_numbers):
+        return True
+    if _CODE_BEFORE.search(ledger.text, sentence.start, match.start()):
+        return True
+    serial = int(re.sub(r"\D", "", match["serial"]))
+    return any((one.year, one.number) == (match["year"], serial) for one in ledger.document_numbers)
+
+
+def _told_beside(ledger: Ledger, block: Span) -> bool:
+    """True for （六）其他支出58.22，… where two items before and behind have a unit there."""
+    mark = _MARK.match(ledger.text, block.start, block.end)
+    if mark is None:
+        return False
+    at = ledger.document.block_index(block.start)
+    near = [ledger.document.blocks[i].span for i in (at - 2, at - 1, at + 1) if 0 <= i < len(ledger.document.blocks)]
+    styles = (_MARK.match(ledger.text, span.start, span.end) for span in near)
+    alike = [span for span, style in zip(near, styles, strict=True) if style and style.lastgroup == mark.lastgroup]
+    return len(alike) > 1 and all(_MONEY.search(ledger.read(span)) for span in alike)
+
+
+_MARK = regex(
+    r"(?:(?P<round>[（(][一二三四五六七八九十]+[）)])|(?P<figure>\d{1,2}[.．、](?!\d))|(?P<han>[一二三四五六七八九十]+、))"
+)
+"""The number of an item in a line of its own."""
 _AROUND = 60
 """Characters around a number in which its neighbours give their unit."""
 
