@@ -15,30 +15,29 @@ _OFTEN = 3
 """Sentences that end with the whole verb."""
 _START = 2
 """Characters that the sentences begin with alike."""
-_KEY = 2
-"""Characters at their end by which they are looked up."""
+_LONGEST = 12
+"""Characters of a verb and what it does."""
 
 
 def find_lost_in_parallels(text: str) -> Iterator[tuple[Span, Span]]:
     """The end that lacks a character, and that of a sentence with it."""
-    whole: dict[str, list[Span]] = {}
-    rest: dict[str, list[Span]] = {}
+    whole: dict[tuple[str, str], list[int]] = {}
+    rest: list[Span] = []
     for match in _SENTENCE.finditer(text):
-        span = Span(*match.span())
-        verb = _VERB.search(text, max(span.start, span.end - 12), span.end)
+        start, end = match.span()
+        verb = _VERB.search(text, max(start, end - _LONGEST), end)
         if verb:
-            whole.setdefault(verb.group(), []).append(span)
+            whole.setdefault((text[start : start + _START], verb.group()), []).append(end)
         else:
-            rest.setdefault(text[span.end - _KEY : span.end], []).append(span)
-    for phrase, spans in whole.items():
-        if len(spans) < _OFTEN:
-            continue
-        for span in rest.get(phrase[-_KEY:], ()):
-            start = text[span.start : span.start + _START]
-            alike = [one for one in spans if text.startswith(start, one.start)]
-            kept = next(
-                (at for at in (1, 0) if text.endswith(phrase[at] + phrase[2:], span.start + _START, span.end)), -1
-            )
-            at = span.end - len(phrase) + 1
-            if len(alike) >= _OFTEN and kept >= 0 and word_around(text, at) == (at, at + 1):
-                yield Span(at, span.end), Span(alike[0].end - len(phrase), alike[0].end)
+            rest.append(Span(start, end))
+    broken = {
+        (start, half + phrase[2:]): Span(ends[0] - len(phrase), ends[0])
+        for (start, phrase), ends in whole.items()
+        if len(ends) >= _OFTEN
+        for half in phrase[:2]
+    }
+    for start, end in rest if broken else ():
+        for at in range(max(start + _START, end - _LONGEST), end - 2):
+            right = broken.get((text[start : start + _START], text[at:end]))
+            if right and word_around(text, at) == (at, at + 1):
+                yield Span(at, end), right
