@@ -15,6 +15,8 @@ _OFTEN = 3
 """Sentences that end with the whole verb."""
 _START = 2
 """Characters that the sentences begin with alike."""
+_WITH = frozenset("并则另再辅改转又先后处施课")
+"""What 以 follows as a word of its own: 并以行政处罚, 辅以宣传教育."""
 _LONGEST = 12
 """Characters of a verb and what it does."""
 
@@ -39,5 +41,5 @@ def find_lost_in_parallels(text: str) -> Iterator[tuple[Span, Span]]:
     for start, end in rest if broken else ():
         for at in range(max(start + _START, end - _LONGEST), end - 2):
             right = broken.get((text[start : start + _START], text[at:end]))
-            if right and word_around(text, at) == (at, at + 1):
+            if right and word_around(text, at) == (at, at + 1) and text[at - 1] not in _WITH:
                 yield Span(at, end), right
