@@ -123,7 +123,7 @@ def _of_law(rows: Sequence[tuple[Row, str]], law: Law) -> Iterator[Identity]:
                 identity = _identity(law, found, rivals[:-1])
                 found = {}
                 rivals.clear()
-                if identity:
+                if identity and not (law.beside and re.search(law.beside, words)):
                     yield identity
 
 
@@ -140,12 +140,13 @@ def _roles(names: Sequence[re.Pattern[str]], row: Row, at: int) -> Iterator[tupl
         return
     if not tells_level(gap.replace("自然减少", "")):
         return
-    words = _HEADING.sub("", gap).rstrip("：:-－−")
+    words = _MARK.sub("", _HEADING.sub("", gap)).rstrip("：:-－−")
     yield from ((role, quantity) for role in _named(names, (_CLAUSE.split(words)[-1],)))
 
 
 # 五、国内贸易全年社会消费品零售总额: a heading that runs on into its text.
 _HEADING = regex(r"^[一二三四五六七八九十]{1,3}、[一-鿿]{2,12}?(?=全[年市省县区州])")
+_MARK = regex(r"^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)])\s*")
 _LISTED = regex(r"[。；;，,：:（）()]|其中")
 
 

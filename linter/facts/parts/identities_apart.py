@@ -29,6 +29,7 @@ def find_identities_apart(ledger: Ledger) -> Iterator[Identity]:
         if (
             law.open
             or law.alone
+            or law.beside
             or _OF_MANY.intersection(law.signs)
             or not all(sign in ledger.text for sign in law.signs)
         ):

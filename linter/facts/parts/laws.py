@@ -15,6 +15,8 @@ class Law(NamedTuple):
     taken: tuple[str, ...] = ()
     unless: str = ""
     """What a text may tell beside the parts that belongs to the result as well."""
+    beside: str = ""
+    """The same, looked for only among the numbers of the last part's paragraph."""
     open: bool = False
     """True where there may be further parts that no report names: only what one slip explains is a contradiction."""
     alone: bool = False
@@ -237,13 +239,13 @@ LAWS = (
         ("基本支出", "人员", "公用"),
         "基本支出(?:决算|预算)?(?:总额|合计|共计)?",
         (f"人员{_SPENT}", f"(?:日常)?公用{_SPENT}"),
-        unless="个人和家庭|资本性支出",
+        beside="个人和家庭|资本性支出|商品和服务",
     ),
     Law(
         ("基本支出", "项目支出"),
         r"(?:(?:19|20)\d\d年?度?|本年|当年|全年|年度|总)(?:部门)?支出(?:决算|预算)?(?:总额|合计|总计|共计)?",
         ("基本支出(?:决算|预算)?", "项目支出(?:决算|预算)?"),
-        unless="经营支出[^0]{0,6}[1-9]|上缴上级|附属单位补助支出[^0]{0,6}[1-9]",
+        beside="经营支出|上缴上级|附属单位",
     ),
     Law(
         ("移动电话用户", "固定电话用户"),

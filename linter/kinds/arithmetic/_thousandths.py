@@ -27,7 +27,9 @@ def find_thousandths(ledger: Ledger) -> Iterator[Hit]:
 
 
 _OF_LIFE = regex("(?P<what>出生|死亡)率(?:约?为|是|达到?|：)?$")
-_PEOPLE = regex(r"(?:常住|户籍|总)人口[^，,。；;\d]{0,6}$")
+_PEOPLE = regex(r"(?:常住|户籍|总)人口[^，,。；;\d]{0,6}(?:\[\d+\])?$")
+_NAMING = 16
+"""Characters before the people that name them, a mark of a note among them."""
 _FEWEST_PEOPLE = 50
 """Times those who were born or died that the people are at least; in no country of the world it was less."""
 _OFF = Decimal("0.15")
@@ -43,7 +45,7 @@ def _rates_of_life(ledger: Ledger) -> Iterator[Hit]:
         count = ledger.quantities[at]
         if told is None or count.unit != "人" or told["what"] not in count.before or count.sentence != rate.sentence:
             continue
-        people = next((one for one in ledger.quantities if _gives(one, count, rate)), None)
+        people = next((one for one in ledger.quantities if _gives(ledger, one, count, rate)), None)
         if people is not None:
             ledger.note_compared(rate, count, people)
             part, whole = printed(ledger, count, people)
@@ -54,8 +56,10 @@ def _rates_of_life(ledger: Ledger) -> Iterator[Hit]:
             yield Hit((rate.span, count.span, people.span), values, calculation, variant="life", severity="warning")
 
 
-def _gives(people: Quantity, count: Quantity, rate: Quantity) -> bool:
+def _gives(ledger: Ledger, people: Quantity, count: Quantity, rate: Quantity) -> bool:
     """True for the people of whom so many make the rate, were it told per thousand."""
-    if people.unit != "人" or people.value < count.value * _FEWEST_PEOPLE or not _PEOPLE.search(people.before):
+    if people.unit != "人" or people.value < count.value * _FEWEST_PEOPLE:
+        return False
+    if not _PEOPLE.search(ledger.lead(people, _NAMING)):
         return False
     return abs(count.value / people.value * 10 / rate.value - 1) <= _OFF

@@ -103,6 +103,8 @@ class RetakenAmount:
                     )
             seen.append(amount)
         for first_told, later in find_told_over(ledger, counts=False):
+            if _BOUND.match(later.after):
+                continue
             ledger.note_compared(first_told, later)
             values = {"one": ledger.quote(first_told.span), "other": ledger.quote(later.span)}
             yield Hit((first_told.span, later.span), values, severity="warning", variant="over")
