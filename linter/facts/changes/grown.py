@@ -15,6 +15,7 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import STEP, TURNS
 from linter.facts.changes.changes import Step
 from linter.facts.parts.classes import are_classes
+from linter.facts.parts.items_below import find_items_below
 from linter.facts.parts.wholes import AMONG, tells_level
 from linter.facts.quantities.rows import Row
 from linter.interval import ZERO, Interval, total
@@ -112,6 +113,11 @@ def find_grown_lists(ledger: Ledger) -> Iterator[GrownList]:
             for at, whole in enumerate(told):
                 if whole.rate or whole.amount:
                     yield from _lists_of(told, at)
+    by_span = {one.value.span: one for told in groups.values() for one in told}
+    for below in find_items_below(ledger):
+        whole, *parts = (by_span.get(one.span) for one in (below.whole, *below.parts))
+        if whole and (whole.rate or whole.amount) and all(parts):
+            yield GrownList(whole, tuple(part for part in parts if part), False)
 
 
 @once

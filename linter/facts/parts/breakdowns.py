@@ -18,6 +18,7 @@ from linter.facts.parts import (
     composed,
     confirmed_splits,
     headed_columns,
+    items_below,
     long_sums,
     named_alike,
     near_sums,
@@ -71,7 +72,8 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
         *partitions.find_partitions(ledger),
     )
     taken = {breakdown.whole.span for breakdown in found}
-    found = (*found, *(one for one in announced_classes.find_announced_classes(ledger) if one.whole.span not in taken))
+    announced = (*announced_classes.find_announced_classes(ledger), *items_below.find_items_below(ledger))
+    found = (*found, *(one for one in announced if one.whole.span not in taken))
     found = (*found, *near_sums.find_near_sums(ledger, found))
     found = (*found, *named_alike.find_named_alike(ledger, found))
     found = (*found, *spent_lists.find_spent_lists(ledger, frozenset(one.whole.span for one in found if one.complete)))
