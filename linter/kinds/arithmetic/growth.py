@@ -10,6 +10,7 @@ from typing import Literal
 from linter.fact import Quantity
 from linter.facts.changes.changes import Change, Step, comparable
 from linter.facts.changes.courses_by_name import find_steps_by_name
+from linter.facts.changes.on_one_footing import find_on_one_footing
 from linter.facts.changes.times_told_back import find_times_told_back
 from linter.facts.changes.wider_levels import of_a_wider_level
 from linter.facts.quantities.stated import ABOUT, stated
@@ -48,8 +49,8 @@ class Growth:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every figure that no value within the printed precision explains."""
-        back: Iterable[Change] = find_times_told_back(ledger) if self.figure == "times" else ()
-        back = find_steps_by_name(ledger) if self.figure == "amount" else back
+        apart = {"times": find_times_told_back, "amount": find_steps_by_name, "rate": find_on_one_footing}
+        back: Iterable[Change] = apart[self.figure](ledger) if self.figure in apart else ()
         steps = ((change, step) for change in (*ledger.changes, *back) for step in change.steps)
         hits = [hit for change, step in steps if (hit := self._hit(ledger, change, step))]
         yield from hits
@@ -60,8 +61,7 @@ class Growth:
     def _hit(self, ledger: Ledger, change: Change, step: Step) -> Hit | None:
         if step.quantity.approximate:
             return None
-        kind = step.quantity.kind
-        start, end = change.start, change.end
+        kind, start, end = step.quantity.kind, change.start, change.end
         if self.figure == "rate" and kind == "percent":
             if start is not None and end is not None:
                 return _rate(ledger, change, start, end, step) if start.kind != "percent" else None

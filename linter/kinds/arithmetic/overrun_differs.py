@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import permutations
 
+from linter.facts.changes.beyond_plans import BeyondPlan, find_beyond_plans
 from linter.facts.changes.compared_by_name import find_compared
 from linter.facts.changes.overruns import Overrun, find_adjusted_budgets, find_overruns
 from linter.facts.parts.income_gaps import find_gaps
@@ -13,7 +14,7 @@ from linter.facts.quantities.slips import is_near
 from linter.facts.quantities.stated import stated
 from linter.facts.quantities.told_off import told_off
 from linter.finding import Hit
-from linter.interval import Interval
+from linter.interval import Interval, rounded
 from linter.kinds._show import percent, places_of
 from linter.kinds._sums import as_told, scale_of, written
 from linter.ledger import Ledger
@@ -28,6 +29,10 @@ class OverrunDiffers:
             ledger.note_compared(overrun.told, overrun.base, overrun.actual)
             if not _fits(overrun) and not _closed(ledger, overrun) and _near(overrun) and not _told(ledger, overrun):
                 yield _hit(ledger, overrun)
+        for past in find_beyond_plans(ledger):
+            ledger.note_compared(past.told, past.level, past.share)
+            if hit := _past_plan(ledger, past):
+                yield hit
         for found in find_compared(ledger):
             if found.told and found.told.is_amount:
                 one, other, told = found.one, found.other, found.told
@@ -44,6 +49,25 @@ class OverrunDiffers:
                     severity="warning",
                     variant="named",
                 )
+
+
+def _past_plan(ledger: Ledger, past: BeyondPlan) -> Hit | None:
+    """为年计划的108%，超收6.4亿元: what is past the plan against the value and its share of the plan."""
+    told, level, share = past
+    most = past.possible.widened(told.step)
+    actual = rounded(abs(level.value - level.value / share.value) / told.step, 0) * told.step
+    if most.meets(stated(told)) or not is_near(told, actual):
+        return None
+    value, said, right = written([level.value, told.value, actual], scale_of(ledger, (level, told)))
+    part = percent(share.value, places_of(share))
+    high, low = (value, f"{value} ÷ {part}") if share.value > 1 else (f"{value} ÷ {part}", value)
+    return Hit(
+        (told.span, level.span, share.span),
+        {"stated": ledger.quote(told.span), "actual": as_told(ledger, actual, told)},
+        f"{high} − {low} = {right} ≠ {said}",
+        severity="warning",
+        variant="plan",
+    )
 
 
 def _fits(overrun: Overrun) -> bool:
