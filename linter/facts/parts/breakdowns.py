@@ -13,6 +13,7 @@ from linter.facts.parts import (
     by_places_told,
     by_view,
     closed_brackets,
+    closed_by_others,
     closed_runs,
     closed_triples,
     composed,
@@ -87,6 +88,8 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     found = (*found, *closed_runs.find_closed_runs(ledger, found))
     found = (*found, *closed_triples.find_closed_triples(ledger, found))
     found = (*found, *closed_brackets.find_closed_brackets(ledger, found))
+    taken = {breakdown.whole.span for breakdown in found if breakdown.complete}
+    found = (*found, *(one for one in closed_by_others.find_closed_by_others(ledger) if one.whole.span not in taken))
     found = (*found, *long_sums.find_long_sums(ledger, found))
     found = (*found, *bound_pairs.find_bound_pairs(ledger, found))
     found = (*found, *tiled_ages.find_tiled_ages(ledger))
