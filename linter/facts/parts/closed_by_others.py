@@ -1,4 +1,4 @@
-"""Closed by others: 答复申请640件。公开215件，占33.6%；不公开41件，占6.4%；…；其他处理3件: a list that leaves nothing out.
+"""Closed by others: 答复申请640件。公开215件，占33.6%；…；其他处理3件: a list that leaves nothing out.
 
 What ends in 其他 holds every other one too; that it is of the number before it, two of its shares say, which are of it.
 """

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
+from linter.facts.quantities.slips import exchanged
 from linter.facts.quantities.strands import Strand
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_bases import base_only
@@ -89,7 +90,8 @@ def named_rate(strand: Strand, at: int, name: str) -> Iterator[Rate]:
         if beside and _off(*beside, rate) < _off(*told, rate):
             told = beside
             everything = tuple(link.quantity for link in links if comparable(link.quantity, told[0]))
-        yield Rate(rate, *told, "named", name, everything, len(same) == 2)
+        swapped = rate.value == 1 and told[0].value > told[1].value
+        yield Rate(rate, *told, "named", name, everything, len(same) == 2, slip=swapped)
 
 
 def _beside(strand: Strand, base: int, part: int, at: int) -> tuple[Quantity, Quantity] | None:
@@ -116,10 +118,25 @@ def _off(done: Quantity, whole: Quantity, said: Quantity) -> Decimal:
 _BESIDE = regex("[、，,（(/]?(?:共|涉及|涉)?(?:资金|金额|面积|人员|人数|户数)?")
 
 
+_STOCK = regex("结转|转入|旧存|存量|积存|积压|遗留|上年|去年|往年|累计|历年|往期|前期|[（(]含")
+"""What came before the number of all that came in: of 受理236件 and what was left, 办结263件 are all."""
+
+
+def _holds_stock(strand: Strand) -> bool:
+    first, last = strand.links[0].quantity, strand.links[-1].quantity
+    words = first.text[first.clause.start : last.span.end] + strand.tail  # with the brackets
+    return any(_STOCK.search(told) for told in (words, *(link.gap for link in strand.links)))
+
+
 def _may_hold(strand: Strand, at: int, part: Quantity, rate: Quantity) -> bool:
-    """False for 新增销号19处 before 累计销号206处: a rate below 100 % has a larger base, but for a plan surpassed."""
+    """False for 新增销号19处 before 累计销号206处: a rate below 100 % has a larger base, but for a plan surpassed.
+
+    受理236件，办结263件，办结率100%: the two are one number, of which two digits changed places.
+    """
     base = strand.links[at]
-    return base.quantity.value >= part.value or rate.value > 1 or _PLANNED.search(base.gap) is not None
+    if base.quantity.value >= part.value or rate.value > 1 or _PLANNED.search(base.gap):
+        return True
+    return rate.value == 1 and exchanged(part, base.quantity.value) and not _holds_stock(strand)
 
 
 def _same_population(name: str, base: str, own: str) -> bool:
