@@ -19,6 +19,7 @@ from linter.facts.quantities.takeup import words_around
 from linter.facts.rates.tellings import apart, place_of
 from linter.finding import Hit, Severity
 from linter.interval import plain
+from linter.kinds.facts._decimals_again import decimals_again
 from linter.kinds.facts._explained import told_as_two, told_before
 from linter.kinds.facts._land_again import land_again
 from linter.kinds.facts._money_again import money_again
@@ -97,18 +98,13 @@ class RestatedAmount:
         pairs.update(pair for pair in slipped if one_name(ledger, *(amounts[at].quantity for at in pair)))
         for one, other in sorted(pairs):
             yield from self._compare(ledger, amounts[one], amounts[other])
-        for first, second in unit_again(ledger):
+        again = [*((*pair, "", "unit") for pair in unit_again(ledger)), *((*one, "land") for one in land_again(ledger))]
+        again += [(*one, "point") for one in money_again(ledger)]
+        again += [(*pair, "", "decimals") for pair in decimals_again(ledger)]
+        for first, second, calculation, variant in again:
             ledger.note_compared(first, second)
             values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
-            yield Hit((first.span, second.span), values, severity="warning", variant="unit")
-        for first, second, calculation in land_again(ledger):
-            ledger.note_compared(first, second)
-            values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
-            yield Hit((first.span, second.span), values, calculation, "warning", "land")
-        for first, second, calculation in money_again(ledger):
-            ledger.note_compared(first, second)
-            values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
-            yield Hit((first.span, second.span), values, calculation, "warning", "point")
+            yield Hit((first.span, second.span), values, calculation, "warning", variant)
 
     def _unit_pairs(self, amounts: list[Mention], written: list[str]) -> Iterator[tuple[int, int]]:
         """Neighbouring amounts with equal digits: problem and measure of one item need not share words."""
