@@ -1,4 +1,4 @@
-"""Below none: changes that would leave less than nothing: 下降252%, or 现有12家，比上年增加15家."""
+"""Below none: changes that would leave less than nothing: 下降252%, 现有12家，比上年增加15家, or 0万元，增长20%."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from decimal import Decimal
 from linter.fact import Quantity
 from linter.facts.quantities.values_by_name import bare_name, values_by_name
 from linter.finding import Hit
+from linter.kinds.arithmetic._grown_to_none import find_grown_to_none
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -47,6 +48,10 @@ class BelowNone:
                 if level is not None and not _MAY_BE_NEGATIVE.search(_lead(ledger, level)):
                     yield _more_than_all(ledger, level, one)
             before = one
+        for zero, rate in find_grown_to_none(ledger):
+            ledger.note_compared(zero, rate)
+            values = {"by": ledger.quote(rate.span), "level": ledger.quote(zero.span)}
+            yield Hit((rate.span, zero.span), values, severity="warning", variant="none")
 
     def _beside(self, ledger: Ledger, level: Quantity | None, rise: Quantity) -> Quantity | None:
         """The number right before a rise that is larger than it: 现有12家，比上年增加15家."""

@@ -1,6 +1,6 @@
 """Decimals again: 4836.27万元奖补资金拨付到企业 … 实际奖补4836.00万元: told again, and the decimals lost.
 
-Whoever prints two decimals does not round; an amount whose decimals are noughts, while another one of the same thing has
+Whoever prints two decimals does not round; an amount whose decimals are noughts, while another of the same thing has
 the same whole number before its point, was cut and filled up.
 """
 
