@@ -79,9 +79,8 @@ _BESIDE = regex(r"占|比重|预算|完成|任务|进度|率|贡献|拉动|其�
 _STOP = regex(r"[。；;\n]|其中")
 _VIEW = regex(r"其中(?![之心])|(?:按|从|分|依)[^，,。；;]{1,16}?(?:分|看|划分|统计|来看|类)[，,：:]|(?:包括|分别)")
 _SELECTS = regex(r"重点|主要|包括")
-_TELLING = Decimal(1000)
+_TELLING, _TENTH = Decimal(1000), Decimal(10)
 """Steps of a whole, 100.0亿元, from which parts that come to it do not do so by chance; with 其中 a tenth suffices."""
-_TENTH = Decimal(10)
 _NEAR = Decimal("0.2")
 """How far off, of a whole, one wrong value leaves the sum of two classes."""
 _PAIR = 2
@@ -109,15 +108,14 @@ def find_grown_lists(ledger: Ledger) -> Iterator[GrownList]:
     for one in grown_numbers(ledger):
         groups.setdefault(one.value.unit, []).append(one)
     for told in groups.values():
-        if len(told) > _PAIR:
-            for at, whole in enumerate(told):
-                if whole.rate or whole.amount:
-                    yield from _lists_of(told, at)
-    by_span = {one.value.span: one for told in groups.values() for one in told}
+        for at, whole in enumerate(told if len(told) > _PAIR else ()):
+            if whole.rate or whole.amount:
+                yield from _lists_of(told, at)
+    by_span = {one.value.span: one for one in grown_numbers(ledger)}
     for below in find_items_below(ledger):
-        whole, *parts = (by_span.get(one.span) for one in (below.whole, *below.parts))
-        if whole and (whole.rate or whole.amount) and all(parts):
-            yield GrownList(whole, tuple(part for part in parts if part), False)
+        items = [by_span[one.span] for one in (below.whole, *below.parts) if one.span in by_span]
+        if len(items) > len(below.parts) and items[0].amount:
+            yield GrownList(items[0], tuple(items[1:]), False)
 
 
 @once
@@ -138,8 +136,7 @@ def grown_numbers(ledger: Ledger) -> Sequence[Grown]:
             elif _is_level(quantity, gap):
                 item = in_bracket.get(quantity.span) or _Item(quantity, "", row.block)
                 item.words, item.first = gap, at == 0 and not row.host
-                behind = row.behind(at)[:_LONGEST_GAP]
-                item.still = "持平" in behind and _STILL.match(_BLANK.sub("", behind)) is not None
+                item.still = _STILL.match(_BLANK.sub("", row.behind(at)[:_LONGEST_GAP])) is not None
                 items.append(item)
             elif item and not _beside(quantity, gap):
                 item = None
@@ -187,8 +184,7 @@ def _step(quantity: Quantity, gap: str, item: _Item) -> tuple[Step, str] | None:
         return None
     if quantity.kind not in ("percent", "times") and quantity.unit != item.value.unit:
         return None
-    words = _BLANK.sub("", gap)
-    words = words.rstrip("-－−")  # the value of -3% is below zero
+    words = _BLANK.sub("", gap).rstrip("-－−")  # the value of -3% is below zero
     bare = _BEFORE_STEP.sub("，", words)
     told = STEP.fullmatch(bare) or STEP.fullmatch(words) or _SPEED.fullmatch(words)
     if told is None or (quantity.kind == "times" and quantity.printed_unit != "倍"):
