@@ -9,6 +9,7 @@ from linter.fact import Quantity
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rates_among import find_rates_among
+from linter.facts.rates.rates_of_counted_kind import find_rates_of_counted_kinds
 from linter.facts.rates.rates_of_failed import find_rates_of_failed
 from linter.facts.rates.rates_of_handled import find_rates_of_handled
 from linter.facts.rates.rates_of_one_each import find_rates_of_one_each
@@ -95,6 +96,7 @@ def _rates(ledger: Ledger) -> Iterator[Rate]:
         *find_rates_of_failed(ledger),
         *find_rates_one_by_one(ledger),
         *find_rates_of_handled(ledger),
+        *find_rates_of_counted_kinds(ledger),
     ):
         if rate.stated.span not in told:
             told.add(rate.stated.span)
