@@ -1,4 +1,7 @@
-"""For each thousand people: 每千人拥有病床7.2张, the beds of the report over the people who live there."""
+"""For each thousand people: 每千人拥有病床7.2张, the beds of the report over the people who live there.
+
+移动电话普及率85部/百人 is another of the kind, of those who use it.
+"""
 
 from __future__ import annotations
 
@@ -32,6 +35,19 @@ _MANY = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000), "十�
 _SPARE = Decimal("0.03")
 """Share by which the people of the middle of a year differ from those at its end."""
 _SHORTEST, _MOST = 2, 4
+_SPREAD = regex(
+    r"(?:^|[全我本][市县区省州旗镇乡域]|年末|其中)(?P<what>[一-鿿]{2,10}?)(?:用户)?(?:综合)?普及率(?:已|约)?(?:达到了?|达|为|是|：|:)*(?:每百[人户])?$"
+)
+"""移动电话普及率达85部/百人, 普及率为每百人85部."""
+_HUNDREDS = regex(r"[ ]?[/／每][ ]?(?:每)?(?:百|100)[ ]?(?P<who>[人户])")
+_EACH_HUNDRED = regex(r"每(?:百|100)(?P<who>[人户])$")
+_USERS = regex(r"(?:年末|[全我本][市县区省州旗镇乡域]|拥有|其中|有|^|[，,])$")
+_USERS_OF = "用户"
+_HOUSEHOLDS = regex(r"(?:总户数|家庭户(?:数|总数)?|户籍户数|常住户数?)(?:达到?|为|是|有|共|：|:)*$")
+_ONE_OF_THEM = regex(r"移动公司|联通|电信(?:公司|分公司)|铁塔|分公司")
+"""One of those who run the net tells of its own users."""
+_OTHER_PEOPLE = Decimal("0.15")
+"""Share by which the people that such a rate is reckoned on may differ from those told: of another year, registered."""
 
 
 def find_per_thousand(ledger: Ledger) -> Iterator[Quotient]:
@@ -60,6 +76,39 @@ def find_per_thousand(ledger: Ledger) -> Iterator[Quotient]:
                 once = all(len({one.value for one in found}) == 1 for found in (parts, of))
                 alone = once and "常住" in lead and not _OTHER_TIME.search(lead.replace("每", ""))
                 yield Quotient(f"每{each['many']}人{what}", triples, _MANY[each["many"]], _SPARE, alone=alone)
+
+
+def find_penetration(ledger: Ledger) -> Iterator[Quotient]:
+    """Every 普及率 told for a hundred people or households, with the users and people that the report tells once."""
+    if "普及率" not in ledger.text:
+        return
+    told = [
+        (clause_before(ledger, end, one), one)
+        for end, one in in_order(ledger)
+        if one.kind == "count" and not one.approximate and one.value > 0
+    ]
+    for clause, result in told:
+        each = _SPREAD.search(clause)
+        who = _HUNDREDS.match(ledger.text, result.span.end) or _EACH_HUNDRED.search(clause)
+        if not (each and who) or _OTHER_TIME.search(clause.replace("每", "")):
+            continue
+        users = [one for words, one in told if one is not result and _uses(words, each["what"])]
+        named = _PEOPLE if who["who"] == "人" else _HOUSEHOLDS
+        of = [(words, one) for words, one in told if one.unit == who["who"] and _level(words) and named.search(words)]
+        # Each told once: those registered, told beside the residents, may be meant, and are tried.
+        sorts = [[one for words, one in of if ("户籍" in words) is registered] for registered in (False, True)]
+        once = all(len({one.value for one in found}) <= 1 for found in (users, *sorts))
+        if not (users and of and once) or any(_ONE_OF_THEM.search(ledger.lead(one, _LEAD)) for one in users):
+            continue
+        if not any(_SOME.search(words) for words, _ in of):
+            triples = tuple((result, users[0], whole) for _, whole in of)
+            yield Quotient(f"{each['what']}普及率", triples, Decimal(100), _OTHER_PEOPLE, alone=True)
+
+
+def _uses(clause: str, what: str) -> bool:
+    """True for 移动电话用户, told of nothing narrower and of all who use it."""
+    words = _TOLD.sub("", clause).removesuffix(_USERS_OF)
+    return words != clause and words.endswith(what) and _level(clause) and bool(_USERS.search(words[: -len(what)]))
 
 
 def _level(clause: str) -> bool:

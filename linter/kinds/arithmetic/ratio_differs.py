@@ -12,7 +12,7 @@ from linter.facts.quantities.stated import stated
 from linter.facts.rates.dailies import Daily, find_dailies
 from linter.facts.rates.defined import DefinedRatio, find_defined_ratios
 from linter.facts.rates.defined_more import DayShare, IncomeRatio, find_day_shares, find_income_ratios
-from linter.facts.rates.per_thousand import find_per_thousand
+from linter.facts.rates.per_thousand import find_penetration, find_per_thousand
 from linter.facts.rates.quotient import Quotient
 from linter.facts.rates.quotients import find_quotients
 from linter.facts.rates.yields import find_yields
@@ -60,7 +60,7 @@ class RatioDiffers:
         told = {quotient.triples[0][0].span for quotient in quotients}
         for quotient in (*quotients, *(one for one in find_yields(ledger) if one.triples[0][0].span not in told)):
             yield from _of_two(ledger, quotient)
-        for per in find_per_thousand(ledger):
+        for per in (*find_per_thousand(ledger), *find_penetration(ledger)):
             yield from _of_two(ledger, per)
         for daily in find_dailies(ledger):
             yield from _of_a_day(ledger, daily)
