@@ -22,6 +22,7 @@ from linter.interval import Interval, plain, rounded
 from linter.kinds._show import percent, places_of
 from linter.kinds._sums import in_unit_of, scale, scale_of, written
 from linter.kinds.arithmetic._contributions import find_uneven_contributions
+from linter.kinds.arithmetic._head_growth import find_uneven_head_growth
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -69,6 +70,7 @@ class RatioDiffers:
         for incomes in find_income_ratios(ledger):
             yield from _of_incomes(ledger, incomes)
         yield from find_uneven_contributions(ledger)
+        yield from find_uneven_head_growth(ledger)
 
 
 def _urban(ledger: Ledger, ratio: DefinedRatio) -> Iterator[Hit]:
