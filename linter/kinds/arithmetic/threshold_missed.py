@@ -20,6 +20,7 @@ from linter.facts.changes.thresholds_by_name import find_thresholds_by_name
 from linter.facts.changes.told_targets import find_told_targets
 from linter.finding import Hit
 from linter.interval import INFINITY
+from linter.kinds.arithmetic._least_together import totals_below_least
 from linter.ledger import Ledger
 from linter.offsets import Span
 
@@ -61,6 +62,7 @@ class ThresholdMissed:
                 ledger.note_compared(goal.value)
                 values = {"value": ledger.quote(goal.value.span), "bound": ledger.quote(goal.bound)}
                 yield Hit((goal.value.span, goal.bound), values, variant=goal.relation)
+        yield from totals_below_least(ledger)
 
 
 def _missed(threshold: Threshold) -> bool:
