@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from linter.facts.changes.growth_by_residents import growth_by_residents
 from linter.facts.parts.bounds_told import find_crossed_bounds
 from linter.facts.parts.town_and_country import find_town_and_country
 from linter.finding import Hit
@@ -20,6 +21,15 @@ class MeanOutside:
         for whole, town, country in find_town_and_country(ledger):
             ledger.note_compared(whole, town, country)
             told.add(whole.span)
+            for grown in growth_by_residents(ledger, (whole, town, country)):
+                texts = [ledger.quote(span) for span in grown.spans]
+                yield Hit(
+                    grown.spans,
+                    {"stated": texts[0], "town": texts[1], "country": texts[2]},
+                    f"{' | '.join(texts)}",
+                    "warning",
+                    "growth",
+                )
             low, high = sorted((town, country), key=lambda one: one.value)
             above = whole.interval.low > high.interval.high
             if not above and whole.interval.high >= low.interval.low:
