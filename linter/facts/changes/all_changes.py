@@ -23,6 +23,7 @@ from linter.facts.changes.netted import find_netted
 from linter.facts.changes.paces import find_paces
 from linter.facts.changes.paces_by_name import find_paces_by_name
 from linter.facts.changes.planned_steps import find_planned_steps
+from linter.facts.changes.respective_changes import find_respective_changes
 from linter.facts.changes.told_by_name import find_told_by_name
 from linter.facts.changes.told_in_a_row import find_told_in_a_row
 from linter.facts.changes.told_years_apart import find_told_years_apart
@@ -58,6 +59,8 @@ def find_all_changes(ledger: Ledger) -> tuple[Change, ...]:
     ):
         known = {step.quantity.span for change in found if change.start and change.end for step in change.steps}
         found = (*found, *(one for one in find(ledger) if one.steps[0].quantity.span not in known))
+    known = {step.quantity.span for change in found if change.start or change.end for step in change.steps}
+    found = (*found, *(one for one in find_respective_changes(ledger) if one.steps[1].quantity.span not in known))
     found = (*found, *find_bases_behind(ledger, found))
     found = (*found, *find_growth_retold(ledger, found))
     found = (*found, *find_told_by_name(ledger, found))
