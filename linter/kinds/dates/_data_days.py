@@ -29,8 +29,13 @@ _REFERS = regex("(?:以|选取|选定|确定)$")
 _ASKED = regex("(?<![现已])将|请|务必|须|应|要求|将于|预计|拟|计划|下[一次期]|阶段")
 _ORDERS = regex("方案|通知|计划|办法|指南|须知|说明|的函")
 _LONGEST_TITLE = 60
-ARRANGED = regex("已经?安排(?=使用|支出|资金|拨付|项目|落实|到位|下达|[^，,。；一-鿿])")
-"""截至年末，已安排使用3笔: what has been arranged by a day is a state of that day, and no plan."""
+_ARRANGED = regex("已经?安排(?=使用|支出|资金|拨付|项目|落实|到位|下达|[^，,。；一-鿿])")
+
+
+def arranged(ledger: Ledger, date: DateFact, behind: str) -> str:
+    """截至年末，已安排使用3笔: what has been arranged by a day of the year of the signature is a state, and no plan."""
+    signed = ledger.signing_date
+    return _ARRANGED.sub("已", behind) if signed and date.year == signed.year else behind
 
 
 def is_data_day(ledger: Ledger, date: DateFact, before: str, behind: str) -> bool:

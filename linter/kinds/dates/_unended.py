@@ -37,11 +37,11 @@ _STRETCH = regex(
 )
 """2018年10月至12月, 2018年第四季度: some months of a year."""
 _GIVEN = regex(
-    r"[，,](?:[^。；;，,\n]{0,24}[，,])?(?![^。；;，,\n]{0,40}(?:[应可需须]|开展|到期))[^。；;，,\n]{0,30}?"
-    r"(?:下拨|拨付|支付|发放|兑付|支出|缴纳|上缴|查处|办结|收缴|追缴|拆除|受理|(?<!待)已经?[^，,。；;\n]{1,10})"
+    r"[，,](?:[^。；;，,\n]{0,24}[，,])?(?![^。；;，,\n]{0,40}(?:[应可需须由已]|开展|到期|目前))[^。；;，,\n]{0,30}?"
+    r"(?:下拨|拨付|支付|发放|兑付|支出|缴纳|上缴|查处|办结|收缴|追缴|拆除|受理)"
     r"了?[^。；;，,\n\d]{0,24}\d"
 )
-"""我局分别下拨…各8万元: what was given or settled, in so many."""
+"""我局分别下拨…各8万元: what was given or settled, in so many; 已 tells how far it has come so far."""
 _QUARTERS = "一二三四"
 _CLOSE = 12
 """Days before the end of a period from which on its figures may be told."""

@@ -10,7 +10,7 @@ from linter.fact import SURE_YEARS, DateFact
 from linter.finding import Hit, Severity
 from linter.kinds.dates._answering import answers_this_year, on_an_earlier_year, taken_up
 from linter.kinds.dates._beyond import beyond_report
-from linter.kinds.dates._data_days import ARRANGED, is_data_day
+from linter.kinds.dates._data_days import arranged, is_data_day
 from linter.kinds.dates._earlier_year import of_an_earlier_year
 from linter.kinds.dates._looking_back import looks_back
 from linter.kinds.dates._plans import FORWARD, in_plans
@@ -246,7 +246,7 @@ def _told_as_done(ledger: Ledger, date: DateFact) -> Severity | None:
     if date.relation == "as-of":
         # 截至…: only what is told for that day, the rest of the sentence may look ahead.
         pieces = re.split(r"(?<=[^，,])(?=[，,])", behind)
-        behind = ARRANGED.sub("已", pieces[0] if _DONE.search(pieces[0]) else "".join(pieces[:2]))
+        behind = arranged(ledger, date, pieces[0] if _DONE.search(pieces[0]) else "".join(pieces[:2]))
         if _WHICH.match(behind):
             return None
     if is_data_day(ledger, date, before, behind):
