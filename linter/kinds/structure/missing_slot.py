@@ -15,6 +15,7 @@ from linter.facts.quantities.lost_counts import find_lost_counts
 from linter.facts.quantities.lost_in_lists import find_lost_in_lists
 from linter.facts.quantities.lost_numbers import find_lost_numbers
 from linter.finding import Hit
+from linter.kinds.structure._lost_measures import find_lost_measures
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -100,6 +101,7 @@ class MissingSlot:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """Lost ordinals first, then lost counts, rates and document numbers, then blank dates."""
         yield from _ordinals(ledger)
+        yield from find_lost_measures(ledger)
         empty = list(matches_on_lines(_EMPTY, _SIGN, ledger.text))
         masked = [Span(*match.span()) for match in empty if match.lastgroup == "masked"]
         blank = masked if masked and len(_MASK.findall(ledger.text)) >= _TEMPLATE else _among_ruled(ledger, masked)

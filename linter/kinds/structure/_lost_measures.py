@@ -1,0 +1,23 @@
+"""Lost measure words: 5支综合应急救援队伍和17专业应急救援队伍, of two things of one kind one lacks its measure word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from linter.finding import Hit
+from linter.ledger import Ledger
+from linter.offsets import Span
+from linter.patterns import regex
+
+_MEASURES = "支个家所名项座处条件户台辆批场艘架栋套"
+_NUMBER = r"(?<![\d.])\d{1,4}"
+_PAIR = regex(
+    rf"{_NUMBER}[{_MEASURES}][一-鿿]{{1,6}}?(?P<kind>[一-鿿]{{4,8}})[^。；;\n]{{0,30}}?[、，和]"
+    rf"(?P<lost>{_NUMBER}(?![年月日号元万亿人次起份种类级期]|[{_MEASURES}])[一-鿿]{{1,6}}?(?P=kind))"
+)
+
+
+def find_lost_measures(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each number that stands right before a noun whose kind is counted with a measure word beside it."""
+    for match in _PAIR.finditer(ledger.text):
+        yield Hit((Span(*match.span("lost")),), {"found": match["lost"]}, severity="warning", variant="measure")
