@@ -15,6 +15,7 @@ from linter.facts.parts.halves_by_name import find_halves_by_name
 from linter.facts.parts.joined_names import find_joined_names
 from linter.facts.parts.proposals_summed import find_proposals_summed
 from linter.facts.parts.proved import adds_up
+from linter.facts.parts.section_sums import find_section_sums
 from linter.facts.parts.spent_on import find_spent_on
 from linter.facts.parts.sums_behind_lists import find_sums_behind_lists
 from linter.facts.parts.sums_by_name import find_sums_by_name
@@ -67,7 +68,7 @@ class TotalDiffers:
             known.add(whole.span.start)
             yield _hit(ledger, whole, parts, variant)
         known |= {span.start for span in told}
-        for whole, parts in find_sums_behind_lists(ledger):
+        for whole, parts in (*find_sums_behind_lists(ledger), *find_section_sums(ledger)):
             if whole.span.start in known or whole.span in right or rounding or said_behind(ledger, whole.span.end):
                 continue
             ledger.note_summed(whole, *parts)
