@@ -1,4 +1,7 @@
-"""Thousandths: 死亡率6.21%，比上年降低0.47个千分点, and 出生人口0.31万人，出生率6.08% among 51.2万人: ‰ is meant."""
+"""Thousandths: 死亡率6.21%，比上年降低0.47个千分点, and 出生人口0.31万人，出生率6.08% among 51.2万人: ‰ is meant.
+
+A ratio of incomes, told to have changed by points, is on another scale than its change as well.
+"""
 
 from __future__ import annotations
 
@@ -15,14 +18,24 @@ from linter.patterns import regex
 _RATE = regex(
     r"(?<![\d.])(?P<rate>\d+(?:\.\d+)?[%％])(?P<between>[，,、（(](?:同比|环比|[比较][^。；;，,、\n\d%％‰]{1,8}|[上下提降升增减回][^。；;，,、\n\d%％‰]{0,4}))(?P<by>\d+(?:\.\d+)?个?千分点)"
 )
+_RATIO = regex(
+    r"(?:收入|支出|消费)(?:比值?|倍差|之比)(?:[（(][^（()）\n]{2,14}[）)])?[^，,。；;：:%\n\d]{0,8}"
+    r"(?:\d+\.\d+(?:[:：∶]1)?[^，,。；;%\n\d]{1,8})?(?P<rate>(?<![\d.])\d\.\d+(?:[:：∶]1|倍)?)"
+    r"[，,](?:比|较|同比)?[^，,。；;%\n\d]{0,8}(?:缩小|下降|降低|回落|减小|扩大|提高|上升)了?(?P<by>\d?\.\d+个百分点)"
+)
+"""收入比值为2.87，比上年缩小0.08个百分点: a ratio of two incomes is no percentage."""
 
 
 def find_thousandths(ledger: Ledger) -> Iterator[Hit]:
-    """One hit for each rate whose sign and whose change, or whose sign and whose numbers, are of two scales."""
+    """One hit for each rate, or ratio, told on another scale than its change or its numbers."""
     if "千分点" in ledger.text:
         for match in _RATE.finditer(ledger.text):
             spans = (Span(*match.span("rate")), Span(*match.span("by")))
             yield Hit(spans, {"rate": match["rate"], "stated": match["by"]}, variant="thousandths", severity="warning")
+    if "个百分点" in ledger.text:
+        for match in _RATIO.finditer(ledger.text):
+            spans = (Span(*match.span("rate")), Span(*match.span("by")))
+            yield Hit(spans, {"rate": match["rate"], "stated": match["by"]}, variant="ratio", severity="warning")
     yield from _rates_of_life(ledger)
 
 
