@@ -97,6 +97,9 @@ def _whole(ledger: Ledger, block: int, group: Sequence[Quantity], at: int) -> Qu
     alone = len(group) == len((whole, part)) and _alone(ledger, whole, part)
     if NO_PART.search(own) and not alone:
         return None
+    level = _LEVEL.match(own)
+    if level and level.group() not in _words(ledger, whole):
+        return None  # 乡镇储备点面积1960平方米；县级仓库2400平方米
     if not (taken or alone or _land(whole, part) or _nameless(whole, part)):
         return None
     if not taken and _DENIED.search(part.before):
@@ -105,6 +108,9 @@ def _whole(ledger: Ledger, block: int, group: Sequence[Quantity], at: int) -> Qu
         return None  # 其中 is of what was told right before
     others = [one for one in group if one is not part and (one.span > part.span or one in wholes)]
     return None if _explained(ledger, block, others, whole, part) else whole
+
+
+_LEVEL = regex("[省市县区镇乡村]级")
 
 
 def _words(ledger: Ledger, one: Quantity) -> str:

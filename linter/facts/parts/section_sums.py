@@ -42,8 +42,8 @@ def _missed(whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True where the parts miss the whole by little, and nothing says that one of them is told of something else."""
     if any(one.approximate or one.unit != whole.unit or _NOT.search(one.before) for one in (whole, *parts)):
         return False
-    if any(one.value >= whole.value for one in parts):
-        return False
+    if any(one.value >= whole.value or _SAID.search(one.before) for one in parts):
+        return False  # 罚款合计16.9万元，没收合计0.4万元，罚没款合计17.3万元: two of them are what it comes to
     said = total(one.interval for one in parts).widened(whole.step)
     off = abs(sum((one.value for one in parts), Decimal(0)) - whole.value)
     return not said.meets(whole.interval) and (off <= whole.value * _NEAR or sum_mended(whole, parts))

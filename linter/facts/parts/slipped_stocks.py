@@ -39,6 +39,7 @@ _OUT = regex(
     "(?<!未)(?:出账|出库|调出|拨出|发[出往放给]|审结|执结|办结|结案|偿还|归还|还本|支出|减少|核销|转出|流出|退出|注销|领用|销售|消耗|报废|化解|支付|清偿|出院)"
 )
 _NO_FLOW = regex("其中|含|包括|比|较|同期|计划|预算|限额|目标|利息|平均|每|累计")
+_FOUND = regex("(?:发现|查出|排查|反馈|指出)[^，,。；;：:]{0,6}$")
 _MARK = regex("[，,。；;：:、\n]")
 _LEAD = 40
 """Characters before a number that say what it is."""
@@ -119,6 +120,8 @@ def _closed(
         return None
     if opening.kind != "count" and not share_a_bigram(*words):
         return None
+    if _FOUND.search(words[1]):
+        return None  # 发现问题31个: of no stock
     moves = [(flow.quantity, 1 if flow.into else -1) for flow in flows]
     # Any other number of the unit may be a flow whose verb is not known: 发展党员20名, 划转10辆.
     ways = [(0, sign) for _, sign in moves] + [(-1, 0, 1)] * len(others)

@@ -50,8 +50,22 @@ def find_flat_denied(ledger: Ledger) -> Iterator[Denied]:
     names = {claim.name for claim in flat}
     if names:
         for denied in find_denied(ledger, [*flat, *_moved(ledger, names)]):
-            if _one_base(*(YEAR.findall(ledger.read(claim.span)) for claim in denied)):
+            one_base = _one_base(*(YEAR.findall(ledger.read(claim.span)) for claim in denied))
+            if one_base and not _of_two_items(ledger, *denied):
                 yield denied
+
+
+_OWN_NAME = 5
+"""Characters of a name that says itself what it is of: 晚稻面积 is, 死亡人数 is that of the section."""
+
+
+def _of_two_items(ledger: Ledger, one: NamedClaim, other: NamedClaim) -> bool:
+    """True for two sections side by side, （二）建筑业 and （五）农业机械, that tell the same of each of them."""
+    chains = [ledger.section_of(ledger.document.block_index(claim.span.start)) for claim in (one, other)]
+    if len(one.name) > _OWN_NAME or not all(chains):
+        return False
+    first, second = chains[0][-1], chains[1][-1]
+    return first is not second and (first.parent, first.style) == (second.parent, second.style)
 
 
 def _flat(ledger: Ledger) -> Iterator[NamedClaim]:

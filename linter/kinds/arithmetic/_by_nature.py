@@ -11,6 +11,8 @@ _GENERATION = regex("[2-6](?=[GgＧ])")
 _DAMAGES = ("成灾", "绝收")
 """Crops that lost 30 % and more, and those of them that lost 80 % and more (自然灾害情况统计调查制度)."""
 _LIGHT = regex("轻[灾旱]|轻度|未成灾|其[余他它]")
+_LINES = ("光纤", "农村")
+"""Users of broadband by what their line is of, and by where they live."""
 _DRAWN = regex("[供用取调引提]水")
 _LEFT_WARD = regex("治愈|出院|康复|死亡|病故|解除(?:隔离|观察)")
 """How a case of illness ends; the cases that have not ended are told elsewhere, or not at all."""
@@ -23,6 +25,8 @@ def overlap_by_nature(names: Sequence[str], whole_words: str, complete: str) -> 
     damage is told as a class beside them.
     """
     words = "".join(names)
+    if all(line in words for line in _LINES):
+        return True
     if all(damage in words for damage in _DAMAGES) and not _LIGHT.search(words):
         return True
     if all(map(_LEFT_WARD.search, names)):

@@ -179,12 +179,17 @@ _NONE_DIED = regex(
 _DEAD = regex(r"人(?:不幸)?(?:死亡|遇难|身亡)")
 
 
+_FIELDS = regex("(?:领域|行业|板块|企业|单位|区域)(?:[上下]半年|全年|今年|年内|均|都|也|至今)*$")
+"""煤矿、水上交通等五个领域未发生死亡事故: what happened in other fields denies nothing."""
+
+
 def _deaths(ledger: Ledger) -> Iterator[Hit]:
     """未发生生产安全亡人事故 here, 造成1人死亡 there."""
     if "亡" not in ledger.text:
         return
     for match in (*_NO_DEATH.finditer(ledger.text), *_NONE_DIED.finditer(ledger.text)):
-        if PROMISED.search(lead_of(ledger, match.start())):
+        lead = lead_of(ledger, match.start())
+        if PROMISED.search(lead) or _FIELDS.search(lead):
             continue
         where = ledger.read(ledger.sentences[ledger.sentence_at(match.start())].span)
         for quantity in ledger.quantities:
