@@ -94,6 +94,8 @@ def _of_law(rows: Sequence[tuple[Row, str]], law: Law) -> Iterator[Identity]:
     found: dict[int, tuple[Quantity, int, int]] = {}
     number = 0
     rivals: list[Quantity] = []
+    each = "人均" in law.result  # its parts are told per head as well
+    reach = max(_FARTHEST, 2 * len(names) + 2)
     for row, words in rows:
         rivals.clear()
         if not sign.search(words):
@@ -105,7 +107,8 @@ def _of_law(rows: Sequence[tuple[Row, str]], law: Law) -> Iterator[Identity]:
                 continue
             if law.alone and named:
                 rivals.append(quantity)
-            if found and (_BREAKS.search(_RISE.sub("", gap)) or _AIDED.search(gap)):
+            words_between = _RISE.sub("", gap.replace("人均", "") if each else gap)
+            if found and (_BREAKS.search(words_between) or _AIDED.search(gap)):
                 if _ONE_WAY.search(gap):
                     continue
                 found = {}
@@ -117,7 +120,7 @@ def _of_law(rows: Sequence[tuple[Row, str]], law: Law) -> Iterator[Identity]:
                 if role in found or (role == 0 and found and 0 not in found and not law.taken):
                     found = {}  # the same indicator again: another statement
                 found[role] = (one, number, row.block)
-            found = {role: told for role, told in found.items() if number - told[1] <= _FARTHEST}
+            found = {role: told for role, told in found.items() if number - told[1] <= reach}
             found = {role: told for role, told in found.items() if row.block - told[2] <= 1}
             if len(found) == len(names):
                 identity = _identity(law, found, rivals[:-1])
@@ -140,12 +143,14 @@ def _roles(names: Sequence[re.Pattern[str]], row: Row, at: int) -> Iterator[tupl
         return
     if not tells_level(gap.replace("自然减少", "")):
         return
-    words = _MARK.sub("", _HEADING.sub("", gap)).rstrip("：:-－−")
+    words = _ASIDE.sub("", _MARK.sub("", _HEADING.sub("", gap))).rstrip("：:-－−")
     yield from ((role, quantity) for role in _named(names, (_CLAUSE.split(words)[-1],)))
 
 
 # 五、国内贸易全年社会消费品零售总额: a heading that runs on into its text.
 _HEADING = regex(r"^[一二三四五六七八九十]{1,3}、[一-鿿]{2,12}?(?=全[年市省县区州])")
+_ASIDE = regex(r"[\[〔]\d{1,2}[\]〕]|[（(][A-Z]{2,6}[）)]")
+"""地区生产总值[2]（GDP）: the mark of a note, and what the name is short for."""
 _MARK = regex(r"^(?:\d{1,2}[.．、]|[（(][一二三四五六七八九十\d]{1,2}[）)])\s*")
 _LISTED = regex(r"[。；;，,：:（）()]|其中")
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _NAME = regex(r"[一-鿿ⅠⅡⅢⅣⅤA-Z“”]{1,24}$")
+_BOTH_NAMED = regex("[一-鿿]{2,8}、[一-鿿]{4,14}$")
+"""全年铁路、公路货运量: a whole that names both, and 、 between."""
 _PARTED = regex("其中|分别|别为")
 _NO_WHOLE = regex("增[长速幅]|下降|同比|收支|差额|逆差|顺差|差距|[城产购]乡?收入比|比上年|较上年|均|每|净|相抵|增减")
 _EARLIER = regex("上年|去年|同期|上期|计划|目标|预算")
@@ -44,6 +46,7 @@ def find_joined_names(ledger: Ledger) -> Iterator[tuple[Quantity, tuple[Quantity
 
 def _in_block(numbers: Sequence[Quantity]) -> Iterator[tuple[Quantity, tuple[Quantity, ...]]]:
     names = [_name(one) for one in numbers]
+    wholes = [_listing(one) or name for one, name in zip(numbers, names, strict=True)]
     named = [at for at, name in enumerate(names) if name]
     for place, one in enumerate(named):
         first = numbers[one]
@@ -63,13 +66,31 @@ def _in_block(numbers: Sequence[Quantity]) -> Iterator[tuple[Quantity, tuple[Qua
                 at == two
                 or whole.unit != first.unit
                 or abs(whole.sentence - first.sentence) > 2
-                or _NO_WHOLE.search(names[at])
+                or _NO_WHOLE.search(wholes[at])
             ):
                 continue
-            if front in names[at] and any(_joins(names[at], half, end) for half in halves):
+            joined = front in wholes[at] and any(_joins(wholes[at], half, end) for half in halves)
+            if joined or _lists_both(wholes[at], names[one], names[two]):
                 if _slipped(whole, (first, second)) and not _goes_on(whole, first, numbers[two : two + _MORE]):
                     yield whole, (first, second)
                 break
+
+
+def _listing(one: Quantity) -> str:
+    """铁路、公路货运量 before a number, whose clause begins behind the mark."""
+    told = _BOTH_NAMED.search(one.text, max(0, one.span.start - _LONGEST_LISTING), one.span.start)
+    return told.group() if told else ""
+
+
+_LONGEST_LISTING = 24
+
+
+def _lists_both(whole: str, one: str, two: str) -> bool:
+    """True for 铁路、公路货运量, what 铁路货运量 begins with and all of 公路货运量."""
+    at = whole.rfind("、" + two)
+    return at > 0 and any(
+        whole.endswith(one[:length], 0, at) and two.endswith(one[length:]) for length in range(2, len(one))
+    )
 
 
 def _name(one: Quantity) -> str:

@@ -109,9 +109,8 @@ def _undone(ledger: Ledger, match: re.Match[str]) -> Works | None:
     text = ledger.text
     sentence = ledger.sentences[ledger.sentence_at(match.start())].span
     words = text[sentence.start : match.end()]
-    if _COUNTED.search(text, sentence.start, match.start()):
-        return None
-    if _EARLIER.search(words) or PROMISED.search(text, sentence.start, match.start()) or _SUPPOSED.search(words):
+    told_so = any(one.search(text, sentence.start, match.start()) for one in (_COUNTED, PROMISED))
+    if told_so or _EARLIER.search(words) or _SUPPOSED.search(words):
         return None
     region = Span(max(sentence.start, match.start() - _BACK), min(sentence.end, match.end() + _MORE))
     by_sentence: dict[int, list[_Shared]] = {}
@@ -126,11 +125,9 @@ def _undone(ledger: Ledger, match: re.Match[str]) -> Works | None:
     return None
 
 
-_COUNTED = regex(r"\d[项处个件家户宗起条户](?:仍|尚|还)?$")
-"""对上述13项未完成整改的隐患: how many are meant is said, which are those that were left."""
+_COUNTED = regex(r"\d[项处个件家户宗起条户](?:仍|尚|还)?$")  # 对上述13项未完成整改的隐患: those that were left
 _EARLIER = regex(
-    "(?:[查改治巡察计馈研排]|试点|改革|改造|创建|推行)[一-鿿]{0,3}(?<!目)(?<!当)前|此前|曾|原有|原来|[年当]初|[上去往前]年|上个?[月周旬期]|上季|以往"
-    "|当时|一度"
+    "(?:[查改治巡察计馈研排]|试点|改革|改造|创建|推行)[一-鿿]{0,3}(?<!目)(?<!当)前|此前|曾|原[有来]|[年当]初|[上去往前]年|上个?[月周旬期]|上季|以往|当时|一度"
 )
 """What tells how things were before: a check made later tells how they are."""
 _SUPPOSED = regex("(?:确[因有需]|凡|[如若](?:[果因遇有]|确)|倘若|一旦|遇有)[^，,。；;]{0,24}$")
