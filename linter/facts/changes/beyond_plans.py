@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
@@ -42,6 +43,12 @@ _HOLDS = regex("[（(](?:[不未]?含|其中|包括|剔除|扣除)|的[为是]")
 """超收6.4亿元（含…): more than the difference, or a part of it."""
 
 
+_YEAR_OVER = Decimal("0.8")
+"""Share of a year's plan below which the year is not over, and the difference one from its pace."""
+_MORE_OR_LESS, _PLANNED = regex("[多少][收支]"), regex("预算|计划|任务|目标")
+_MOVED = regex("[，,](?:下降|减少|降低|增长|减|增)了?")
+
+
 def find_beyond_plans(ledger: Ledger) -> Iterator[BeyondPlan]:
     """Every amount past a plan that stands next to a value and the share of the plan that it is."""
     for strand in ledger.strands:
@@ -62,9 +69,20 @@ def _at(links: tuple[Link, ...], at: int) -> BeyondPlan | None:
     past = _ABOVE if share.quantity.value > 1 else _BELOW
     if share.quantity.value in (0, 1) or not (_SHARE.fullmatch(share.gap) and past.fullmatch(told.gap)):
         return None
+    if share.quantity.value < _YEAR_OVER or _of_last_year(links, at):
+        return None
     which = set(_WHICH.findall(told.gap))
     if which and which != set(_WHICH.findall(share.gap)):
         return None  # 为调整预算的98%，比年初预算多收2亿元: another plan
     if _HOLDS.match(told.quantity.text, told.quantity.span.end) or level.value <= told.quantity.value:
         return None
     return BeyondPlan(told.quantity, level, share.quantity)
+
+
+def _of_last_year(links: tuple[Link, ...], at: int) -> bool:
+    """True where the amount is held against the year before: 短收1.8亿元，下降14.3%, or 少收 without a plan's name."""
+    told = links[at] if links[at].quantity.kind != "percent" else links[at - 1]
+    if _MORE_OR_LESS.search(told.gap) and not _PLANNED.search(told.gap):
+        return True
+    behind = links[at + 1] if at + 1 < len(links) else None
+    return behind is not None and behind.quantity.kind == "percent" and _MOVED.fullmatch(behind.gap) is not None

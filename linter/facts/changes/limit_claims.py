@@ -65,9 +65,9 @@ def _told_before(ledger: Ledger, block: int, end: int) -> tuple[Quantity, Quanti
         for one in ledger.by_block.get(index, ()):
             if one.span.start >= end or one.kind != "money" or one.approximate:
                 continue
-            words = _CLAUSE.split(_ASIDE.sub("", ledger.lead(one)))[
-                -1
-            ]  # 市本级（含两个开发区）债务限额 is no whole place's
+            # 市本级（含两个开发区）债务限额: whose it is stands before the bracket.
+            told = _ASIDE.sub("", ledger.lead(one))
+            words = _CLAUSE.split(told)[-1]
             if _PART.search(words):
                 continue
             if _LIMIT.search(words):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _FOOTING = regex("按?照?(?:同|可比)口径(?:计算|测算|比较|相比)?[，,]?")
+_OF_PLAN = regex("预算|计划|任务|目标")
 _FAR = 3
 """Last places between the rate of the value after and that of the value before, so that no rounding explains it."""
 
@@ -41,7 +42,13 @@ def _change(links: tuple[Link, ...], at: int) -> Change | None:
     if not amount.quantity.is_amount or rate.quantity.kind != "percent" or "口径" not in amount.gap:
         return None
     by, told = STEP.fullmatch(_FOOTING.sub("", amount.gap, count=1)), STEP.fullmatch(rate.gap)
-    if by is None or told is None or not by["than"] or (by["up"] is None) != (told["up"] is None):
+    if (
+        by is None
+        or told is None
+        or not by["than"]
+        or _OF_PLAN.search(by["than"])
+        or (by["up"] is None) != (told["up"] is None)
+    ):
         return None
     before = at - 1
     while before > 0 and links[before].quantity.kind == "percent" and SHARE_OF.search(links[before].gap):

@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 _ONE = Decimal(1)
 _SPARE = Decimal("1.005")
 """Times of the whole up to which revised bases and rounding set the two apart."""
+_VAGUE = Decimal("1.2")
+"""Times between what a part was at least and at most."""
 _MAY_BE_LESS = regex(
-    rf"{REAL_TERMS.pattern}|产值|总产出|业务总?量|利润|利税|盈|亏|损益|收益|结余|净|差额|顺差|逆差|赤字|增量|变动|投资|均|每|价"
+    rf"{REAL_TERMS.pattern}|产值|总产出|业务总?量|利润|利税|盈|亏|损益|收益|结余|净|差额|顺差|逆差|赤字|增量|新增|变动|投资"
+    r"|均|每|价|口径|期间|[一二三四]季度|\d月"
 )
 """What is told at other prices or of other items than the year before, or may be below nothing."""
+_INCREMENT = "多增"
+"""By how much more than the year before it has grown, which is no change of the level."""
 
 
 class PartBefore(NamedTuple):
@@ -48,9 +53,13 @@ def find_parts_before(ledger: Ledger) -> Iterator[PartBefore]:
         if not AMONG.match(part.words.lstrip("，,。；;（( \n")) or part.block != whole.block or not _alike(whole, part):
             continue
         for told, own in ((whole.amount, part.amount), (whole.rate, part.rate)):
+            if told and own and _INCREMENT in (told.verb, own.verb):
+                continue
             before = [_before(one, step) for one, step in ((whole, told), (part, own))] if told and own else []
             all_of_it, of_it = before or (None, None)
-            if told and own and all_of_it and of_it and of_it.low > all_of_it.high * _SPARE:
+            if not (told and own and all_of_it and of_it) or of_it.high > of_it.low * _VAGUE:
+                continue  # 下降99.99%: what it was is anybody's guess
+            if of_it.low > all_of_it.high * _SPARE:
                 yield PartBefore(whole, told, all_of_it, part, own, of_it)
                 break
 
@@ -61,10 +70,7 @@ def _alike(whole: Grown, part: Grown) -> bool:
         return False
     if whole.base or part.base or whole.footing or part.footing:
         return False
-    return not any(_MAY_BE_LESS.search(one.words[-_NAME:]) for one in (whole, part))
-
-
-_NAME = 24
+    return not any(_MAY_BE_LESS.search(one.words) for one in (whole, part))
 
 
 def _before(one: Grown, step: Step) -> Interval | None:

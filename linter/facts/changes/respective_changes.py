@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WAY = rf"(?:(?P<up>净?(?:{UP}))|(?P<down>净?(?:{DOWN})))了?"
 _THEN = r"(?:相比|比|较|与)?(?:同比|(?:20[0-9]{2}年|[上去]年)(?:同期|同月)?|同期)(?:相比)?"
+_BASE = regex(_THEN)
 _AMOUNT = regex(
     rf"(?=.{{0,16}}(?:分别|各|同比|年|同期))[）)]?[，,；;。]?(?:分别|各)?(?:{_THEN})?[，,]?(?:分别|各)?{_WAY}"
 )
@@ -72,23 +73,26 @@ def _changes(levels: Sequence[Cell], amounts: Sequence[Cell], rates: Sequence[Ce
         return
     if any(cell.quantity.printed_unit != "%" or cell.quantity.approximate for cell in rates):
         return
+    then, again = (_BASE.search("".join(row[0].gap.split())) for row in (amounts, rates))
+    if again and (then is None or then.group() != again.group()):
+        return  # 比上年分别减少6起、1人，比2019年分别下降…: from another year
     by, at = _ways(amounts, _AMOUNT), _ways(rates, _RATE)
     if by is None or at is None:
         return
     for level, amount, rate, way, its in zip(levels, amounts, rates, by, at, strict=True):
-        if way is not None and (its or way)[0] == way[0]:
-            steps = tuple(Step(cell.quantity, *way) for cell in (amount, rate))
+        if its[0] == way[0]:
+            steps = (Step(amount.quantity, *way), Step(rate.quantity, *its))
             yield Change(None, level.quantity, None, steps)
 
 
-def _ways(row: Sequence[Cell], first: re.Pattern[str]) -> list[tuple[bool, str] | None] | None:
+def _ways(row: Sequence[Cell], first: re.Pattern[str]) -> list[tuple[bool, str]] | None:
     """The direction of each number of a row, that of the one before it where its own gap has none."""
-    found: list[tuple[bool, str] | None] = []
+    found: list[tuple[bool, str]] = []
     for cell in row:
         pattern = _LATER if found else first
         told = pattern.fullmatch("".join(cell.gap.split()))
         if told is None:
             return None
         verb = told["up"] or told["down"]
-        found.append((told["up"] is not None, verb) if verb else found[-1] if found else None)
+        found.append((told["up"] is not None, verb) if verb else found[-1])  # the first always has one
     return found

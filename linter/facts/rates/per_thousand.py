@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from linter.fact import Quantity
 from linter.facts.parts.wholes import CHANGE
 from linter.facts.rates.defined import clause_before, in_order
 from linter.facts.rates.quotient import Quotient
@@ -87,18 +88,25 @@ def find_penetration(ledger: Ledger) -> Iterator[Quotient]:
         for end, one in in_order(ledger)
         if one.kind == "count" and not one.approximate and one.value > 0
     ]
+    everyone = {
+        unit: [(words, one) for words, one in told if one.unit == unit and _level(words) and named.search(words)]
+        for unit, named in (("人", _PEOPLE), ("户", _HOUSEHOLDS))
+    }
+    using: dict[str, list[Quantity]] = {}
     for clause, result in told:
         each = _SPREAD.search(clause)
         who = _HUNDREDS.match(ledger.text, result.span.end) or _EACH_HUNDRED.search(clause)
         if not (each and who) or _OTHER_TIME.search(clause.replace("每", "")):
             continue
-        users = [one for words, one in told if one is not result and _uses(words, each["what"])]
-        named = _PEOPLE if who["who"] == "人" else _HOUSEHOLDS
-        of = [(words, one) for words, one in told if one.unit == who["who"] and _level(words) and named.search(words)]
+        what = each["what"]
+        if what not in using:
+            using[what] = [one for words, one in told if _uses(words, what)]
+        users, of = using[what], everyone[who["who"]]
         # Each told once: those registered, told beside the residents, may be meant, and are tried.
         sorts = [[one for words, one in of if ("户籍" in words) is registered] for registered in (False, True)]
         once = all(len({one.value for one in found}) <= 1 for found in (users, *sorts))
-        if not (users and of and once) or any(_ONE_OF_THEM.search(ledger.lead(one, _LEAD)) for one in users):
+        known = sorts[0] if who["who"] == "人" else of  # residents, and not only those who are registered
+        if not (users and known and once) or any(_ONE_OF_THEM.search(ledger.lead(one, _LEAD)) for one in users):
             continue
         if not any(_SOME.search(words) for words, _ in of):
             triples = tuple((result, users[0], whole) for _, whole in of)

@@ -118,7 +118,9 @@ def _off(done: Quantity, whole: Quantity, said: Quantity) -> Decimal:
 _BESIDE = regex("[、，,（(/]?(?:共|涉及|涉)?(?:资金|金额|面积|人员|人数|户数)?")
 
 
-_STOCK = regex("结转|转入|旧存|存量|积存|积压|遗留|上年|去年|往年|累计|历年|往期|前期|[（(]含")
+_STOCK = regex(
+    r"结转|转入|旧[存案]|存量|积存|积压|遗留|上年|去年|往年|累计|历年|往期|前期|[（(]含|连同|加上|线上|网上|另|\d月|季度|半年"
+)
 """What came before the number of all that came in: of 受理236件 and what was left, 办结263件 are all."""
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _NAME = r"(?P<name>[一-鿿]{3,10}?)"
 _STATE = r"(?P<state>[一-鿿、“”]{2,20}?)"
 _FIRST = r"(?:^|[，,；;。：:])(?:(?:在|从)(?:这些|全部|所有|上述)?|(?:这些|全部|所有|上述))?"
-_EARLIER = r"(?:[^。；;\n\d]{1,20}?占?(?:总数的)?\d{1,2}(?:\.\d+)?%[，,、])*"
+_EARLIER = r"(?:[^占。；;\n\d]{1,20}占?(?:总数的)?\d{1,2}(?:\.\d+)?%[，,、])*"
 _IS = r"的?(?:比重|比例)?(?:约?为|达到?)?"
 _AMONG = regex(
     rf"{_FIRST}{_NAME}(?:当中|之中|中)[，,]{_EARLIER}{_STATE}占(?:比|(?:全部|其)?总[数量]|(?P<of>[一-鿿]{{3,10}})总[数量]){_IS}$"
@@ -36,6 +36,7 @@ _LEAD = regex(
 )
 _TOLD = regex(r"(?:总数|总量|数量?|一?共有?|共计|合计|发生|为|有|达到?|：|:)*$")
 _PART = regex("另[有外]?|上年|去年|同期|计划|目标|力争|预计|新增|[由从至到]$")
+_PERIOD = regex(r"季度|[上下]半年|年来|近[两三四五]年|累计|\d月")
 _FEWEST, _MOST = 3, 400
 """Things counted: beyond the upper one, any share with one decimal comes."""
 _BACK, _NEAR = 60, 4
@@ -55,12 +56,14 @@ def find_rates_of_counted_kinds(ledger: Ledger) -> Iterator[Rate]:
         name = told["name"]
         counted = [one for one in ledger.quantities if one.kind == "count" and one.exact and _named(ledger, one, name)]
         wholes = [one for one in counted if _of_all(ledger, one, name)]
-        wholes = wholes or [one for one in counted if not _words(ledger, one).endswith(name)]
         if len({(one.value, one.unit) for one in wholes}) != 1 or wholes[0].span.start > stated.span.start:
             continue
         base = wholes[0]
         if not _FEWEST <= base.value <= _MOST or _PART.search(base.before):
             continue
+        periods = [set(_PERIOD.findall(ledger.read(ledger.sentences[one.sentence].span))) for one in (base, stated)]
+        if periods[1] and periods[0] != periods[1]:
+            continue  # 一季度发生26起; 上半年，在较大事故中: of another time
         near = ledger.by_block.get(sentence.block, ())
         others = tuple(
             one for one in near if one.kind == "count" and one.unit == base.unit and one.value <= base.value * 2

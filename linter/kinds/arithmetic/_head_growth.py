@@ -20,7 +20,14 @@ def find_uneven_head_growth(ledger: Ledger) -> Iterator[Hit]:
     whole, each = (percent(rate, places) for rate in found.signed)
     yield Hit(
         (found.each.span, found.product.span, found.people.span),
-        {"name": "人均生产总值的增幅", "stated": each, "actual": whole, "way": "增加" if found.more else "减少"},
+        {
+            "name": "人均生产总值的增幅",
+            "stated": each,
+            "actual": whole,
+            "way": "增加" if found.more else "减少",
+            "right": "低于" if found.more else "高于",
+            "slower": "slower" if found.more else "faster",
+        },
         f"{each} {'>' if found.more else '<'} {whole}",
         "warning",
         "heads",

@@ -39,7 +39,7 @@ def find_thousandths(ledger: Ledger) -> Iterator[Hit]:
     yield from _rates_of_life(ledger)
 
 
-_OF_LIFE = regex("(?P<what>出生|死亡)率(?:约?为|是|达到?|：)?$")
+_OF_LIFE = regex("(?<!事故)(?<!婴儿)(?<!产妇)(?<!住院)(?P<what>出生|死亡)率(?:约?为|是|达到?|：)?$")
 _PEOPLE = regex(r"(?:常住|户籍|总)人口[^，,。；;\d]{0,6}(?:\[\d+\])?$")
 _NAMING = 16
 """Characters before the people that name them, a mark of a note among them."""
@@ -53,12 +53,15 @@ def _rates_of_life(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each rate of births or deaths in per cent that is, per thousand, what the numbers told give."""
     if "率" not in ledger.text or "人口" not in ledger.text:
         return
-    for at, rate in enumerate(ledger.quantities[1:]):
+    everyone = [one for one in ledger.quantities if one.unit == "人" and _PEOPLE.search(ledger.lead(one, _NAMING))]
+    for at, rate in enumerate(ledger.quantities[1:] if everyone else ()):
         told = _OF_LIFE.search(rate.before) if rate.kind == "percent" and rate.printed_unit == "%" else None
         count = ledger.quantities[at]
-        if told is None or count.unit != "人" or told["what"] not in count.before or count.sentence != rate.sentence:
+        if told is None or not (rate.value and count.value) or count.unit != "人" or count.sentence != rate.sentence:
             continue
-        people = next((one for one in ledger.quantities if _gives(ledger, one, count, rate)), None)
+        if told["what"] not in count.before:
+            continue
+        people = next((one for one in everyone if _gives(one, count, rate)), None)
         if people is not None:
             ledger.note_compared(rate, count, people)
             part, whole = printed(ledger, count, people)
@@ -69,10 +72,8 @@ def _rates_of_life(ledger: Ledger) -> Iterator[Hit]:
             yield Hit((rate.span, count.span, people.span), values, calculation, variant="life", severity="warning")
 
 
-def _gives(ledger: Ledger, people: Quantity, count: Quantity, rate: Quantity) -> bool:
+def _gives(people: Quantity, count: Quantity, rate: Quantity) -> bool:
     """True for the people of whom so many make the rate, were it told per thousand."""
-    if people.unit != "人" or people.value < count.value * _FEWEST_PEOPLE:
-        return False
-    if not _PEOPLE.search(ledger.lead(people, _NAMING)):
+    if people.value < count.value * _FEWEST_PEOPLE:
         return False
     return abs(count.value / people.value * 10 / rate.value - 1) <= _OFF

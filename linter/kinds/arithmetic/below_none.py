@@ -80,12 +80,7 @@ class BelowNone:
 
 def _is_negative(ledger: Ledger, level: Quantity | None, fall: Quantity) -> bool:
     """True for 完成-267万元，下降107.8%: what is below nothing has fallen by more than all."""
-    if level is None or level.sentence != fall.sentence:
-        return False
-    return level.value < 0 or ledger.text[level.span.start - 1 : level.span.start] in _MINUS
-
-
-_MINUS = ("-", "－", "−", "负")
+    return level is not None and level.sentence == fall.sentence and level.value < 0
 
 
 def _lead(ledger: Ledger, one: Quantity) -> str:

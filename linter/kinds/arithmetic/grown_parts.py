@@ -68,7 +68,11 @@ def _of_part_before(ledger: Ledger, found: PartBefore) -> Hit:
             sums.append(f"{now} ÷ {plain(_ONE + _size(step))}")
         else:
             sums.append(f"{now} {'−' if step.up else '+'} {by}")
-    whole, part = (_rounded(ledger, one, found.whole.value) for one in (found.whole_before, found.part_before))
+    like = found.whole.value
+    before = (found.whole_before, found.part_before)
+    whole, part = (_rounded(ledger, one, like, like.step) for one in before)
+    if whole == part:
+        whole, part = (_rounded(ledger, one, like, like.step / 100) for one in before)
     return Hit(
         (found.part.value.span, found.whole.value.span, steps[1].span, steps[0].span),
         {"stated": ledger.quote(found.part.value.span), "low": part, "high": whole},
@@ -78,10 +82,9 @@ def _of_part_before(ledger: Ledger, found: PartBefore) -> Hit:
     )
 
 
-def _rounded(ledger: Ledger, one: Interval, like: Quantity) -> str:
-    """The middle of what a number may have been, to the last place of the one beside it."""
-    places = ((one.low + one.high) / 2 / like.step).to_integral_value()
-    return as_told(ledger, places * like.step, like)
+def _rounded(ledger: Ledger, one: Interval, like: Quantity, step: Decimal) -> str:
+    """The middle of what a number may have been, to a multiple of `step`, as the one beside it is told."""
+    return as_told(ledger, ((one.low + one.high) / 2 / step).to_integral_value() * step, like)
 
 
 def _rate(ledger: Ledger, found: GrownList) -> Hit | None:

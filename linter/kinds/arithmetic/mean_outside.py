@@ -26,7 +26,7 @@ class MeanOutside:
                 yield Hit(
                     grown.spans,
                     {"stated": texts[0], "town": texts[1], "country": texts[2]},
-                    f"{' | '.join(texts)}",
+                    " | ".join(texts),
                     "warning",
                     "growth",
                 )

@@ -29,7 +29,7 @@ _REFERS = regex("(?:以|选取|选定|确定)$")
 _ASKED = regex("(?<![现已])将|请|务必|须|应|要求|将于|预计|拟|计划|下[一次期]|阶段")
 _ORDERS = regex("方案|通知|计划|办法|指南|须知|说明|的函")
 _LONGEST_TITLE = 60
-_ARRANGED = regex("已经?安排(?=使用|支出|资金|拨付|项目|落实|到位|下达|[^，,。；一-鿿])")
+_ARRANGED = regex("已经?安排(?=使用|支出|资金|拨付|落实|到位|下达)")
 
 
 def arranged(ledger: Ledger, date: DateFact, behind: str) -> str:
