@@ -10,7 +10,7 @@ from linter.patterns import regex
 
 _VERB = regex("(?:予以|加以|进行|作出|得以|难以|提出|采取|开展|实施|完成)[一-鿿]{2,10}$")
 """Verbs of which neither half is one by itself, with what they do at the end of a sentence."""
-_SENTENCE = regex("[^。；;\\n]+(?=[。；;])")
+_SENTENCE = regex("(?<![^。；;\\n])[^。；;\\n]+(?=[。；;])")
 _OFTEN = 3
 """Sentences that end with the whole verb."""
 _START = 2

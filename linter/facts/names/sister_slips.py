@@ -45,7 +45,7 @@ def find_sister_slips(text: str) -> Iterator[tuple[Span, Span]]:
 def _before(text: str, one: int, other: int) -> int:
     """Characters that both names share before their last ones."""
     length = 0
-    while length < _SHOWN and text[one - length - 1] == text[other - length - 1] >= "一":
+    while length < min(_SHOWN, one, other) and text[one - length - 1] == text[other - length - 1] >= "一":
         length += 1
     return length
 
@@ -54,7 +54,7 @@ def _slipped(text: str, whole: int, broken: int) -> bool:
     """True where the last characters of two names differ by a slip: one wrong, two turned round, one told twice."""
     start, first = whole - _SHARED, broken - _SHARED
     apart = [at for at in range(_SHARED) if text[start + at] != text[first + at]]
-    if apart == list(range(_SHARED - 1)) or 0 in apart:
+    if 0 in apart:
         return _lost(text, whole, broken)
     one, other = (text[begin + apart[0] : begin + apart[-1] + 1] for begin in (start, first))
     at = first + apart[0]

@@ -13,6 +13,8 @@ from linter.offsets import Span
 from linter.patterns import regex
 
 _PAIR = regex("[一-鿿]{2}")
+_SIDES = frozenset("水陆空海江河铁公文体旅农商工校企政银产学研军民京津冀粤港澳川渝台闽医药警税城乡旱")
+"""Short for two or three that stand side by side in any order: 校企合作, 企校合作."""
 
 
 def find_transposed(text: str, pieces: Pieces) -> Iterator[BrokenWord]:
@@ -24,7 +26,7 @@ def find_transposed(text: str, pieces: Pieces) -> Iterator[BrokenWord]:
             pair = stretch[at : at + 2]
             if at == place and at + 1 not in lone:
                 continue
-            if not _PAIR.fullmatch(pair) or pair[0] == pair[1]:
+            if not _PAIR.fullmatch(pair) or pair[0] == pair[1] or _SIDES.issuperset(pair):
                 continue
             if not OF_USE.isdisjoint(pair if at == place else stretch[place]):
                 continue

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _OTHERS = regex("(?:其他|其它|其余)")
+# 其他经济犯罪16件 are some of the others only.
+_ALL_OTHERS = regex("(?:其他|其它|其余)(?:的|处理|情[况形]|类[别型]?|原因|方面)?")
 _SHARE = regex(
     r"[^。；;，,、\d]{0,6}[，,、（(]?约?占(?:比|[^，,。；;、占\d]{0,10}?(?:的?(?:比重|比例|比))?)?(?:的|约|为|达|到|是)*"
 )
@@ -43,7 +45,8 @@ def find_closed_by_others(ledger: Ledger) -> Iterator[Breakdown]:
         return
     for row in ledger.rows:
         for at, (quantity, gap) in enumerate(row.cells):
-            if at >= _FEWEST and quantity.exact and quantity.is_amount and _OTHERS.match(CLAUSE.split(gap)[-1]):
+            named = at >= _FEWEST and _ALL_OTHERS.fullmatch(CLAUSE.split(gap)[-1].strip())
+            if named and quantity.exact and quantity.is_amount:
                 found = _list(row, at) if _ENDS.match(row.behind(at)) else None
                 if found:
                     yield found

@@ -40,6 +40,13 @@ _ITEM = regex(
 )
 _KIND = regex(r"[支指]出$|收入$|[费金款入]$|补[助贴]$|经费|[（(](?:类|款|项|\d{3,9})[）)]")
 """What accounts call their items by; one of them may be spelt wrongly or be named otherwise."""
+_SPENDING = regex("(?:支出|使用|执行|进度|变动|增减)(?:情况)?(?:具体)?$")
+_NO_ITEM = regex("[上去]年|年初|预算|增加|减少")
+"""In the name of an item: its first amount is not what it came to."""
+_AND_MORE = regex("等[。；;，]|其余|另有|此外|除外|外，|结[余转]|未列")
+"""Behind the last amount: the items are not all."""
+_BEHIND, _NAMED, _BLANKS = 60, 8, 8
+"""Characters behind the last amount that may say so, before 如下 and a total that name them, and before a mark."""
 _MORE = regex(r"\s*(?:其他|其它|其余|另|此外|还有|以及|同时)")
 _STOPS = "。；;\n"
 _LINES = 4
@@ -98,9 +105,11 @@ def _items(text: str, start: int) -> list[_Item]:
             if mark_number(at["n"]) != len(found) + 1:
                 return [] if at is opened or not found or mark_number(at["n"]) != 1 else found
             item = _ITEM.match(text, at.end())
-            if item is None:
+            if item is None or _NO_ITEM.search(item["name"]):
                 return []
             found.append(_Item(item["name"].strip(), item.end()))
+    if found and _AND_MORE.search(text, found[-1].amount, found[-1].amount + _BEHIND):
+        return []
     return found
 
 
@@ -114,7 +123,8 @@ def _lines(text: str, start: int) -> Iterator[re.Match[str]]:
 def _marks_in(mark: re.Pattern[str], text: str, line: re.Match[str]) -> Iterator[re.Match[str]]:
     """The marks of a line that begin it or stand behind a full stop."""
     for found in mark.finditer(text, *line.span()):
-        if found.start() == line.start() or text[: found.start()].rstrip()[-1:] in _STOPS:
+        before = text[max(0, found.start() - _BLANKS) : found.start()].rstrip()
+        if found.start() == line.start() or before[-1:] in _STOPS:
             yield found
 
 
@@ -129,6 +139,9 @@ def _whole(ledger: Ledger, intro: re.Match[str]) -> Quantity | None:
             continue
         levels = [q for q in told if q.unit == "元" and q.role != "change"]
         words = ledger.text[ledger.sentences[sentence].span.start : intro.start()]
+        spent = _SPENDING.search(ledger.text, max(0, intro.start() - _NAMED), intro.start())
+        if spent and not (levels and "支出" in levels[0].before[-_NAMED:]):
+            return None  # 收入1200万元。支出情况如下: the items are of the other side
         plain = len(levels) == 1 and levels[0] is told[0] and not levels[0].approximate
         return levels[0] if plain and not _SOME.search(words) else None
     return None

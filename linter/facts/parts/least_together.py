@@ -21,7 +21,7 @@ _MANY = r"(?<![\d.])(?P<many>\d{1,4})[ ]?(?:个|户|家|名|位|人)"
 _MONEY = r"[\d,]{1,8}(?:\.\d+)?[ ]?(?:万|亿)?元"
 _AT_LEAST = rf"(?:(?:突破|超过?|不低于|高于)了?(?P<least>{_MONEY})|(?:达到?了?|在|为)?(?P<bound>{_MONEY})及?以上)"
 _OF = r"(?P<what>收入|产值|营业收入|销售额|营收|投资额?|纯收入|利润|税收)"
-_MEMBERS = regex(rf"{_MANY}(?P<who>[一-鿿]{{1,14}}?){_OF}(?:均|都|全部|分别)?(?:已|就)?{_AT_LEAST}")
+_MEMBERS = regex(rf"{_MANY}(?P<who>[一-鿿]{{1,14}}?){_OF}(?P<each>均|都|全部|分别)?(?:已|就)?{_AT_LEAST}")
 _TOTAL = regex(
     rf"[，,](?:村?集体(?:经济)?|累计|共实现|实现|合计|这些[一-鿿]{{1,4}})?"
     rf"(?:总{_OF}|{_OF.replace('what', 'what2')}(?:总额|总计|合计|共计))(?:为|达到?|共)?(?P<total>{_MONEY})"
@@ -46,12 +46,15 @@ class LeastTogether(NamedTuple):
 
 
 def find_least_together(ledger: Ledger) -> Iterator[LeastTogether]:
-    """Every total told in one sentence with how many share in it and the least that each of them has."""
+    """Every total told in one sentence with how many share in it and the least that each of them has.
+
+    5家企业产值突破10亿元 may be told of all five together; 均突破10亿元 and 10亿元以上 are not.
+    """
     if "总" not in ledger.text and "合计" not in ledger.text:
         return
     for match in _MEMBERS.finditer(ledger.text):
         total = _TOTAL.match(ledger.text, match.end())
-        if total and (total["what"] or total["what2"]) == match["what"]:
+        if total and (match["each"] or match["bound"]) and (total["what"] or total["what2"]) == match["what"]:
             yield from _told(ledger, match, total, total.end())
     for match in _TOTAL_FIRST.finditer(ledger.text):
         yield from _told(ledger, match, match, match.end())

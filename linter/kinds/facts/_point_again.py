@@ -83,6 +83,8 @@ def _is_named(one: Quantity, later: Quantity, noun: str) -> bool:
     What neither points back nor is all there was must have the very name: 建筑面积14.3万平方米 … 建筑面积143万平方米.
     """
     words = one.before[-_NAME:]
+    if any((all_or_new in words) != (all_or_new in later.before[-_NAME:]) for all_or_new in ("新增", "各项")):
+        return False
     if _EACH.search(words[-_NAME // 2 :]):
         return False
     if not noun or noun in words + "|" + one.after[:_NAME]:

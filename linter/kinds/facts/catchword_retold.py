@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from linter.facts.layout.asides import without_asides
 from linter.facts.names.catchwords import MARK, Catchword, find_catchwords
-from linter.facts.names.distributive_words import find_distributive_words
 from linter.facts.names.noted_names import find_noted_names
 from linter.facts.names.short_catchwords import find_short_catchwords
 from linter.facts.states.same_matter import lead_of
@@ -83,7 +82,7 @@ class CatchwordRetold:
                 told |= {noted.called, noted.noted}
                 values = {"one": ledger.quote(noted.noted), "other": ledger.quote(noted.called)}
                 yield Hit((noted.called, noted.noted), values, severity="warning")
-        for one, other in (*find_short_catchwords(ledger.text), *find_distributive_words(ledger.text)):
+        for one, other in find_short_catchwords(ledger.text):
             if one not in told:
                 values = {"one": ledger.quote(other), "other": ledger.quote(one)}
                 yield Hit((one, other), values, severity="warning", supported=True)

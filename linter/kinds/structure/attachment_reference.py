@@ -11,8 +11,8 @@ from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
 
-_RUN = rf"(?:(?:[2-9] ?[—－–-]|{SMALL_NUMERAL}(?:[至~～、和])) ?(?:附件)?)?"
-"""附件2—7, 附件3和5: the last of several is looked for; 附件1-2 may be a part of the first."""
+_RUN = rf"(?:(?:[2-9] ?[—－–]|[2-4] ?-(?= ?(?:[6-9]|1\d))|{SMALL_NUMERAL}(?:[至~～、和])) ?(?:附件)?)?"
+"""附件2—7, 附件3和5: the last of several is looked for; 附件2-3 may be the third part of the second."""
 _REFERENCE = regex(
     r"(?:(?:(?<!意)见|参见|参照|对照|依照|依据|根据|如|按照?|填[写报入]|[将把请](?:填[写报])?)"
     rf"(?P<target>附件 ?{_RUN}(?P<number>{SMALL_NUMERAL}))(?!\d)"

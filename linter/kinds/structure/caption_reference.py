@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from linter.facts.layout.captions import NUMBER, SORT, plain_number
 from linter.finding import Hit, Severity
@@ -57,7 +58,7 @@ def _without_any(ledger: Ledger) -> Iterator[Hit]:
     for match in _REFERENCE.finditer(ledger.text):
         if match["sort"] in _IN_TEXT and not _elsewhere(ledger, match):
             wanted.setdefault(match["target"], match)
-    for match in [*wanted.values()][:1]:
+    for match in islice(wanted.values(), 1):
         severity: Severity = "note" if match["sort"] == "图" or len(wanted) > 1 else "warning"
         yield Hit((Span(*match.span("target")),), {"reference": match["target"]}, severity=severity, variant="none")
 

@@ -56,7 +56,7 @@ _CODELESS = regex(r"[（(](?P<number>[〔［\[](?P<year>(?:19|20)\d\d)[〕］\]]
 _YEAR_ALONE = regex(r"(?<=》)[（(](?=[〔［\[](?:19|20)\d\d[〕］\]])")
 """《…的通知》（〔2022〕37号): the code of the office that issued it is lost."""
 _CODE_BEFORE = regex(
-    r"(?:(?:纪要|公告|通告|令)》|(?:[办字函文规令]|(?<![印下制颁转核公])发)(?:印发的?|的|文)?《[^《》\n]{2,80}》)$"
+    r"(?:(?:纪要|公告|通告|[令证书]|合同|协议|报告)》|(?:[办字函文规令]|(?<![印下制颁转核公])发)(?:印发的?|的|文)?《[^《》\n]{2,80}》)$"
 )
 """县政办发《…》（〔2022〕37号) has it before the title; minutes and announcements are numbered by these words."""
 _ONE_OF_A_ROW = (
@@ -83,7 +83,9 @@ _BARE = regex(
 _BARE_SIGN = regex(r"\.\d{1,2}[，,。；;](?!\d)")
 _UNIT_TOLD = regex(r"单位[:：为]|[（(][百千万亿]*元[）)]")
 """A unit that is told once for all that follow."""
-_SCORED = regex(r"权重|占比|弹性|强度|指数|性别比|系数|[得评]分|分值|比值|浓度|单位[:：为]|比重|倍数")
+_SCORED = regex(
+    r"权重|占比|弹性|强度|指数|性别比|系数|[得评]分|分值|比值|浓度|单位[:：为]|比重|倍数|平均|每[一-鿿]|与流动"
+)
 """What is told as a bare number, and a unit that is told once for all."""
 _BARE_LEVEL = regex(r"(?:为|是|达|到|至)\d+(?:\.\d+)?[，,；;（(][^。\n]*$")
 """A value without a unit earlier in the sentence: what it changed by has none either, 性别比为104.20，下降1.32."""
