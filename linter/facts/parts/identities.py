@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.names.pairings import values_from
-from linter.facts.parts.laws import LAWS, Law
+from linter.facts.parts.law import Law
+from linter.facts.parts.laws import LAWS
 from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.rows import Row
 from linter.memory import once

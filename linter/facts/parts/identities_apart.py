@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.identities import Identity
-from linter.facts.parts.laws import LAWS, Law
+from linter.facts.parts.law import Law
+from linter.facts.parts.laws import LAWS
 from linter.facts.quantities.values_by_name import ValuesByName, values_by_name
 from linter.patterns import regex
 

@@ -2,26 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Law(NamedTuple):
-    """The names of one identity."""
-
-    signs: tuple[str, ...]
-    """Literals without which a text does not tell it."""
-    result: str
-    added: tuple[str, ...]
-    taken: tuple[str, ...] = ()
-    unless: str = ""
-    """What a text may tell beside the parts that belongs to the result as well."""
-    beside: str = ""
-    """The same, looked for only among the numbers of the last part's paragraph."""
-    open: bool = False
-    """True where there may be further parts that no report names: only what one slip explains is a contradiction."""
-    alone: bool = False
-    """True where 其中 leads to a part of one of the numbers and never to one of them."""
-
+from linter.facts.parts.budget_laws import BUDGET_LAWS
+from linter.facts.parts.law import Law
 
 _GDP = r"(?:地区|国内)?生产总值|GDP|经济总量"
 _TRADE = r"(?:货物|外贸|对外贸易|海关)?"
@@ -31,9 +13,6 @@ _ASSETS = (
     "(?:账面)?(?:国有)?(?:资产(?:总[额计值量]|合计|规模)?|总资产)"
 )
 """Assets of whom, but neither 固定资产 nor 流动资产: debts and equity behind them are told of the same."""
-_BUDGETS = ("(?:支出)?决算(?:支出)?数?", "(?:支出)?预算(?:支出)?数?", "(?:支出)?")
-"""What an item of a budget is told as: what was spent, what was planned, and neither said."""
-_SPENT = "(?:经费|支出)(?:支出|决算|预算)?"
 LAWS = (
     Law(
         ("产业",),
@@ -190,28 +169,6 @@ LAWS = (
     ),
     *(
         Law(
-            ("公务用车购置", "公务用车运行"),
-            f"公务用车购置费?[及和与、](?:公务用车)?运行(?:维护)?费用?{told}",
-            (f"公务用车购置费?{told}", f"公务用车运行(?:维护)?费?{told}"),
-        )
-        for told in _BUDGETS
-    ),
-    *(
-        Law(
-            ("公务接待费", "出国", "三公"),
-            f'[“"]?三公[”"]?经费(?:财政拨款)?{told}(?:总额|合计|共计)?'
-            + ("|(?:实际)?(?:支出)?决算(?:支出)?数?" if "决算" in told else ""),
-            (
-                f"因公出国费用?{told}",
-                f"公务接待费用?{told}",
-                f"公务用车(?:购置)?(?:费?[及和与、])?(?:公务用车)?(?:运行)?(?:维护)?费用?{told}",
-            ),
-            unless="培训费|会议费",
-        )
-        for told in _BUDGETS
-    ),
-    *(
-        Law(
             (left, "负债"),
             f"{left}(?:总[额计值]|合计)?",
             (_ASSETS,),
@@ -234,18 +191,6 @@ LAWS = (
         ("(?:项目|资金|经费|实际|累计|共|已)*(?:支出|使用|支付)(?:资金|经费|款项?)?",),
         unless="(?:上一?年|年初|期初|往年|去年|以前年度)[^，,。；;]{0,4}结[转余]",
         alone=True,
-    ),
-    Law(
-        ("基本支出", "人员", "公用"),
-        "基本支出(?:决算|预算)?(?:总额|合计|共计)?",
-        (f"人员{_SPENT}", f"(?:日常)?公用{_SPENT}"),
-        beside="个人和家庭|资本性支出|商品和服务",
-    ),
-    Law(
-        ("基本支出", "项目支出"),
-        r"(?:(?:19|20)\d\d年?度?|本年|当年|全年|年度|总)(?:部门)?支出(?:决算|预算)?(?:总额|合计|总计|共计)?",
-        ("基本支出(?:决算|预算)?", "项目支出(?:决算|预算)?"),
-        beside="经营支出|上缴上级|附属|其他支出|结余分配|结转|事业支出|预备费",
     ),
     Law(
         ("移动电话用户", "固定电话用户"),
@@ -280,24 +225,10 @@ LAWS = (
             )
         ),
     ),
-    *(
-        Law(
-            (left, whole, paid),
-            f"(?:净|资金)?{left}(?:资金|金额|投资|造价|额)?",
-            (f"{whole}(?:资金|金额|投资|造价|额|价)?",),
-            (f"{paid}(?:资金|金额|投资|造价|额|价)?",),
-            alone=True,
-        )
-        for left, whole, paid in (
-            ("审减", "送审", "审定"),
-            ("核减", "送审", "审定"),
-            ("节约", "预算", "采购"),
-            ("节约", "预算", "中标"),
-        )
-    ),
     Law(
         ("债务余额", "一般", "专项"),
         "政府债务余额|地方政府债务余额",
         ("一般债务?(?:余额)?", "专项债务?(?:余额)?"),
     ),
+    *BUDGET_LAWS,
 )

@@ -54,11 +54,10 @@ _BROKEN_YEAR = regex(r"(?:〔|(?<=[发办字函文])[［\[【（(])(?:\d{3}|\d{5
 _YEAR_SIGN = regex(r"[〔［\[【（(](?=\d{3,6}[〕］\]】）)])")
 _CODELESS = regex(r"[（(](?P<number>[〔［\[](?P<year>(?:19|20)\d\d)[〕］\]](?P<serial>第?\d{1,4}号))[）)]")
 _YEAR_ALONE = regex(r"(?<=》)[（(](?=[〔［\[](?:19|20)\d\d[〕］\]])")
-"""《…的通知》（〔2022〕37号): the code of the office that issued it is lost."""
 _CODE_BEFORE = regex(
-    r"(?:(?:纪要|公告|通告|[令证书]|合同|协议|报告)》|(?:[办字函文规令]|(?<![印下制颁转核公])发)(?:印发的?|的|文)?《[^《》\n]{2,80}》)$"
+    r"(?:(?:纪要|[公通]告|[令证书]|合同|协议|报告)》|(?:[办字函文规令]|(?<![印下制颁转核公])发)(?:印发的?|的|文)?《[^《》\n]{2,80}》)$"
 )
-"""县政办发《…》（〔2022〕37号) has it before the title; minutes and announcements are numbered by these words."""
+"""《…》（〔2022〕37号) lacks the code of its office, but for minutes and certificates, or where it stands before 《."""
 _ONE_OF_A_ROW = (
     "书记(?=[、，,。和及和每到在驻均])|责任人|议题|时间(?=[^，。\n]{0,8}[上报处赶到研响]|[，,])|种形态|方(?=机构|评估|检测|平台|公司|支付|测评)"
     "|标段|合同段|小组|党支部|网格|(?:人民)?医院|(?:中|小)学(?!生)|检察部|审判庭|年度|党小组|方阵"
