@@ -65,6 +65,7 @@ def _in_block(numbers: Sequence[Quantity]) -> Iterator[tuple[Quantity, tuple[Qua
             if (
                 at == two
                 or whole.unit != first.unit
+                or whole.value < min(first.value, second.value)  # 雨量水位站18个: stations that are both
                 or abs(whole.sentence - first.sentence) > 2
                 or _NO_WHOLE.search(wholes[at])
             ):

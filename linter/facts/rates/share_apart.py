@@ -188,7 +188,7 @@ class _Everywhere:
         named = self._by_end.get(name[-_FAR_NAME:], ()) if len(name) >= _FAR_NAME and rate.value else ()
         for cell in named if len(named) <= _MOST_NAMED else ():
             whole = cell.quantity
-            larger = whole.value > part.value and _alike(whole, part) and _is(cell, name)
+            larger = whole.value > 0 and whole.value > part.value and _alike(whole, part) and _is(cell, name)
             if larger and _slipped(rate, part.value / whole.value):
                 self._slips += 1
                 known = self._slips > _MOST_SLIPS or any(_gives(part, other.quantity, rate) for other in self._cells)
