@@ -1,4 +1,4 @@
-"""Parts before: 收入2.1亿元，减收17.4亿元，其中土地收入1.7亿元，减收20.3亿元: the year before, a part above its whole.
+"""Parts before: 收入3.4亿元，减收6.2亿元，其中土地收入2.9亿元，减收8.8亿元: the year before, a part above its whole.
 
 What the two have come to and how they changed says what they were, and none of a year's parts is more than its whole.
 """

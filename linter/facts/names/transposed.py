@@ -1,4 +1,4 @@
-"""Transposed characters: 提升坚攻任务 beside 提升攻坚行动, two neighbours of a word exchanged that leave no word.
+"""Transposed characters: 整治坚攻 beside 整治攻坚, two neighbours of a word exchanged that leave no word.
 
 The right order stands elsewhere between the same words, and is a word there; the other one stands once.
 """

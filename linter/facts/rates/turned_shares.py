@@ -76,7 +76,7 @@ def _runs(row: Row) -> Iterator[list[Classed]]:
 
 
 def _has_own_name(value: Quantity, words: str) -> bool:
-    """True for 中级教师77人，中高级教师占比83.9%: the share is that of others than the number before it."""
+    """True for 中级医师98人，中高级医师占比80.0%: the share is that of others than the number before it."""
     mark, _, name = words.rpartition("，")
     return bool(mark or words.startswith("，")) and len(name) >= _NAMED and name not in value.before
 

@@ -23,7 +23,7 @@ _RATIO = regex(
     r"(?:\d+\.\d+(?:[:：∶]1)?[^，,。；;%\n\d]{1,8})?(?P<rate>(?<![\d.])\d\.\d+(?:[:：∶]1|倍)?)"
     r"[，,](?:比|较|同比)?[^，,。；;%\n\d]{0,8}(?:缩小|下降|降低|回落|减小|扩大|提高|上升)了?(?P<by>\d?\.\d+个百分点)"
 )
-"""收入比值为2.87，比上年缩小0.08个百分点: a ratio of two incomes is no percentage."""
+"""收入比为2.41，比上年缩小0.05个百分点: a ratio of two incomes is no percentage."""
 
 
 def find_thousandths(ledger: Ledger) -> Iterator[Hit]:

@@ -15,7 +15,7 @@ _ITSELF = regex(
     r"(?:报告|通报|公开|公示|公布|公告|汇报|总结|通告|说明)如下"
 )
 _PLANNED = regex(r"[和与及暨、](?:(?:19|20)\d\d|明|下一?)年[^。；：:，,\n]{0,10}(?:计划|打算|安排|思路|要点|草案)")
-"""现将主要工作及2023年工作计划报告如下: of the year after that of the title."""
+"""现将有关情况和2023年安排报告如下: of the year after that of the title."""
 
 
 class TitleAgainstBody:
