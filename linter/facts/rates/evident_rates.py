@@ -6,6 +6,7 @@ to it, and the right one is close enough for nothing else to be meant.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
@@ -48,6 +49,8 @@ _BACK, _AHEAD = 3, 1
 """Sentences of the paragraph before and behind that of the rate in which its numbers may stand."""
 _PAIR, _MOST = 2, 6
 """Numbers of one unit there: fewer give no rate, of more nobody can tell which two are meant."""
+_CROWD = 60
+"""Numbers of all units there beyond which any two give any share."""
 _CLOSE, _SMALL, _TIMES = Decimal("0.12"), Decimal("0.2"), Decimal("1.35")
 """How far a wrong rate may be from the right one, beyond which something else is meant; of shares below a fifth a few
 points are much, and a wrong one is at most so many times the right one."""
@@ -94,7 +97,8 @@ def _evident(ledger: Ledger, said: ShareSaid, name: ShareName) -> Iterator[Evide
     told = levels_told(near)
     if any(one.quantity.sentence == name.sentence and one.quantity.span.start < said.span.start for one in told):
         told = [one for one in told if one.quantity.sentence <= name.sentence]
-    if len(told) < _PAIR:
+    units = Counter(unit_name(one.quantity) for one in told)
+    if len(told) > _CROWD or not any(_PAIR <= times <= _MOST for times in units.values()):
         return
     first = min(told[0].quantity.clause.start, said.span.start)
     bare = next((one for one in near if one.span == said.span and not one.approximate), None)
@@ -102,7 +106,7 @@ def _evident(ledger: Ledger, said: ShareSaid, name: ShareName) -> Iterator[Evide
     if _EXCEPTED.search(ledger.text, first, ledger.sentences[name.sentence].span.end) or _explained(told, means, said):
         return
     found = []
-    for unit in dict.fromkeys(unit_name(one.quantity) for one in told):
+    for unit in units:
         alike = [one for one in told if unit_name(one.quantity) == unit]
         pair = _pair(ledger, alike, said, name)
         if pair and _is_close(pair, means, bare) and not _otherwise(near, alike, pair, means):
