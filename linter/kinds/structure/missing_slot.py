@@ -13,9 +13,9 @@ from linter.facts.quantities.lost_behind_acts import find_lost_behind_acts
 from linter.facts.quantities.lost_beside import find_lost_beside
 from linter.facts.quantities.lost_counts import find_lost_counts
 from linter.facts.quantities.lost_in_lists import find_lost_in_lists
+from linter.facts.quantities.lost_measures import find_lost_measures
 from linter.facts.quantities.lost_numbers import find_lost_numbers
 from linter.finding import Hit
-from linter.kinds.structure._lost_measures import find_lost_measures
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -102,7 +102,8 @@ class MissingSlot:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """Lost ordinals first, then lost counts, rates and document numbers, then blank dates."""
         yield from _ordinals(ledger)
-        yield from find_lost_measures(ledger)
+        for span in find_lost_measures(ledger.text):
+            yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant="measure")
         empty = list(matches_on_lines(_EMPTY, _SIGN, ledger.text))
         masked = [Span(*match.span()) for match in empty if match.lastgroup == "masked"]
         blank = masked if masked and len(_MASK.findall(ledger.text)) >= _TEMPLATE else _among_ruled(ledger, masked)
@@ -129,9 +130,8 @@ class MissingSlot:
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="code")
         for match in matches_from(_CODELESS, _YEAR_ALONE, ledger.text):
             if not _is_code_told(ledger, match):
-                yield Hit(
-                    (Span(*match.span("number")),), {"found": match["number"]}, severity="warning", variant="code"
-                )
+                span = Span(*match.span("number"))
+                yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant="code")
         for match in _TORN_DATE.finditer(ledger.text):
             before = _DATE_BEFORE.search(ledger.text, max(0, match.start() - _DATE), match.start())
             yield _hit(ledger, Span(before.start() if before else match.start(), match.end()), "date")
