@@ -18,6 +18,7 @@ from linter.facts.numbers.numbers import mark_number
 from linter.facts.parts.parts import Breakdown
 from linter.facts.quantities.slips import sum_mended
 from linter.interval import total
+from linter.memory import once
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -65,6 +66,7 @@ class _Item(NamedTuple):
     """Where its amount begins."""
 
 
+@once
 def find_items_below(ledger: Ledger) -> Iterator[Breakdown]:
     """Every total of money with the first amounts of all numbered items right below it, which do not come to it."""
     if not any(sign in ledger.text for sign in _SIGNS):
