@@ -27,7 +27,7 @@ _OFTEN = 6
 
 
 class BrokenWord(NamedTuple):
-    """A word, and the same word with one character wrong or lost, both with what is told around them."""
+    """A word, and the same word with one character wrong or lost or two exchanged, both with what is around them."""
 
     whole: Span
     broken: Span
