@@ -41,8 +41,6 @@ _BELOW = regex(rf"[，,]?(?:[比较]{_PLAN})?(?:短收|欠收|少收|少支|少�
 _WHICH = regex("年初|调整|变动|全年")
 _HOLDS = regex("[（(](?:[不未]?含|其中|包括|剔除|扣除)|的[为是]")
 """超收6.4亿元（含…): more than the difference, or a part of it."""
-
-
 _YEAR_OVER = Decimal("0.8")
 """Share of a year's plan below which the year is not over, and the difference one from its pace."""
 _MORE_OR_LESS, _PLANNED = regex("[多少][收支]"), regex("预算|计划|任务|目标")

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.interval import ZERO
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -32,7 +33,6 @@ _FARTHEST = 600
 _APART = Decimal("0.03")
 """Points between the rate of all and the nearer one of the two classes, which no move to town makes."""
 _OTHER = regex(r"全国|全省|扣除价格|实际增长|年均|两年平均|可比")
-_LEAST = Decimal(0)
 
 
 class ResidentGrowth(NamedTuple):
@@ -50,7 +50,7 @@ def growth_by_residents(ledger: Ledger, told: tuple[Quantity, Quantity, Quantity
             continue
         (town_at, town), (country_at, country) = found[1][name], found[2][name]
         low, high = sorted((town, country))
-        if (rate < _LEAST < low and low - rate > _APART) or (rate > _LEAST > high and rate - high > _APART):
+        if (rate < ZERO < low and low - rate > _APART) or (rate > ZERO > high and rate - high > _APART):
             yield ResidentGrowth((span, town_at, country_at), (rate, town, country))
 
 

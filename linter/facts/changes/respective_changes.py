@@ -38,7 +38,7 @@ def find_respective_changes(ledger: Ledger) -> Iterator[Change]:
         return
     for row in ledger.rows:
         for at in range(_FEWEST, len(row.cells)):
-            first = _AMOUNT.fullmatch("".join(row.cells[at].gap.split())) if row.cells[at].quantity.is_amount else None
+            first = _AMOUNT.fullmatch(_unspaced(row.cells[at])) if row.cells[at].quantity.is_amount else None
             if first is None:
                 continue
             count = _length(row.cells, at)
@@ -64,7 +64,7 @@ def _levels(cells: Sequence[Cell], at: int, count: int) -> Sequence[Cell] | None
     if len(found) != 1 or any(cell.quantity.approximate for cell in found[0]):
         return None
     (levels,) = found
-    return levels if all(_SIDE.fullmatch("".join(cell.gap.split())) for cell in levels[1:]) else None
+    return levels if all(_SIDE.fullmatch(_unspaced(cell)) for cell in levels[1:]) else None
 
 
 def _changes(levels: Sequence[Cell], amounts: Sequence[Cell], rates: Sequence[Cell]) -> Iterator[Change]:
@@ -73,7 +73,7 @@ def _changes(levels: Sequence[Cell], amounts: Sequence[Cell], rates: Sequence[Ce
         return
     if any(cell.quantity.printed_unit != "%" or cell.quantity.approximate for cell in rates):
         return
-    then, again = (_BASE.search("".join(row[0].gap.split())) for row in (amounts, rates))
+    then, again = (_BASE.search(_unspaced(row[0])) for row in (amounts, rates))
     if again and (then is None or then.group() != again.group()):
         return  # 比上年分别减少6起、1人，比2019年分别下降…: from another year
     by, at = _ways(amounts, _AMOUNT), _ways(rates, _RATE)
@@ -90,9 +90,14 @@ def _ways(row: Sequence[Cell], first: re.Pattern[str]) -> list[tuple[bool, str]]
     found: list[tuple[bool, str]] = []
     for cell in row:
         pattern = _LATER if found else first
-        told = pattern.fullmatch("".join(cell.gap.split()))
+        told = pattern.fullmatch(_unspaced(cell))
         if told is None:
             return None
         verb = told["up"] or told["down"]
         found.append((told["up"] is not None, verb) if verb else found[-1])  # the first always has one
     return found
+
+
+def _unspaced(cell: Cell) -> str:
+    """The words before a number without the blanks and line breaks of copied text."""
+    return "".join(cell.gap.split())

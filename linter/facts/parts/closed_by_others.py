@@ -32,11 +32,13 @@ _TOLD_TWICE = regex("其中|分别|各|同比|增|减|比上年|去年|上年|�
 _CAME_IN = regex("收到|受理|收|接|新增|立案|登记|受访|调查|问卷|选择")
 """What may still be open, or be answered by more than one: 收到申请640件."""
 _FEWEST, _MOST, _PROOF = 4, 12, 2
+"""Members of such a list, and how many of their shares show what it is of."""
 _BACK = 6
 """Numbers before a list of which one may be its whole."""
 _NEAR = Decimal("0.7")
 """Of the whole, what a list that lost a digit or a member still comes to."""
 _LEAST = 20
+"""A whole below which two shares prove little."""
 
 
 def find_closed_by_others(ledger: Ledger) -> Iterator[Breakdown]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from linter.interval import ZERO
 from linter.patterns import regex
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from linter.fact import Quantity
     from linter.ledger import Ledger
 
@@ -85,9 +87,9 @@ def _bound(match: re.Match[str]) -> int:
 
 def _least(groups: list[tuple[Quantity, Quantity]]) -> Decimal:
     """The least of all: whoever is above the highest bound is also among those above the next."""
-    above, together = Decimal(0), Decimal(0)
+    above = together = ZERO
     for many, each in sorted(groups, key=lambda group: -group[1].value):
-        more = max(many.value - above, Decimal(0))
+        more = max(many.value - above, ZERO)
         together += more * each.value
         above += more
     return together

@@ -63,9 +63,7 @@ def nets_out(whole: Quantity, words: str, terms: Sequence[Quantity]) -> bool:
                 said = said.minus(one.interval) if away else said.plus(one.interval)
                 value += -one.value if away else one.value
             # 净亏损27万元，其中甲净收益6万元、乙净亏损33万元: the loss is told without its sign.
-            if any(taken) and (
-                said.meets(whole.interval) or abs(value) == whole.value if named else abs(value) == whole.value
-            ):
+            if any(taken) and (abs(value) == whole.value or (named and said.meets(whole.interval))):
                 return True
     return False
 

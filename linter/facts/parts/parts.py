@@ -187,7 +187,7 @@ def _gap(row: Row, at: int) -> str:
 def _by_deadline(row: Row, at: int) -> bool:
     """True when cell `at` tells how many of those left, which the cell before counts, have which deadline."""
     told = _BY_DEADLINE.match(row.cells[at].gap)
-    own = re.split(r"[，,；;。]", row.cells[at - 1].gap[-10:])[-1]
+    own = re.split(r"[，,；;。]", row.cells[at - 1].gap[-_OWN:])[-1]
     seasons = _SEASON.search(own) and _SEASON.search(row.cells[at].gap)  # 二季度未结12件，三季度未结9件
     return bool(told and not seasons and _LEFT_OVER.search(own + told["what"]))
 
@@ -297,4 +297,4 @@ def opens_with_a_whole(parts: Sequence[Quantity]) -> bool:
     return len(parts) > _PAIR and parts[0].value == sum(part.value for part in parts[1:])
 
 
-_PAIR = 2
+_PAIR, _OWN = 2, 10

@@ -56,3 +56,4 @@ def one_noun_beside(one: Quantity, other: Quantity) -> bool:
 
 
 _WORD = 2
+"""Characters of a word beside a number."""

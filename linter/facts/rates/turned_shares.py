@@ -82,6 +82,7 @@ def _has_own_name(value: Quantity, words: str) -> bool:
 
 
 _NAMED = 2
+"""Characters that name a class of its own."""
 
 
 def _of_the_last(last: Classed, words: str) -> bool:
