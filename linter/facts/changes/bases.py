@@ -22,20 +22,35 @@ _LAST_YEAR = regex("上年|去年|上一年")
 _PLAN = regex("预算|计划|目标|任务")
 _SAME = "同比"
 _NEXT = "环比"
+_YEAR_START, _YEAR_END = "年初", "上年末"
+"""One day, by the name of either year."""
+_LAST_YEAR_END = regex("(?:上一?|去)年年?[末底]")
+_AT_YEAR_END = regex("(?<![上去前])年年?[末底]|12月(?:31日|[末底])")
+_SENTENCE = regex("[。；;\n]")
+_FAR = 40
+"""Characters before a level in which its day is told."""
 _PERIOD = regex(f"上(?:个?月|季度?|期|周|旬|半年|学期)|{DATE_MARK}$")
 _WITHIN_YEAR = regex("上(?:个?月|季度?|期|半年|学期)|年初")
 _SHARE_OF = regex(r"的?(?:比例|比重|比率)?(?:为|达|达到)?")
 
 
-def basis_of(match: re.Match[str], link: Link, before: Quantity | None) -> str:
+def basis_of(match: re.Match[str], link: Link, before: Quantity | None, level: Quantity | None) -> str:
     """What a step is measured from: 上年, 2020, 2023预算, another basis in its own words, or empty where not said.
 
-    `before` is the quantity in front of the step, from which the words with their dates begin.
+    `before` is the quantity in front of the step, from which the words with their dates begin; `level` has changed, and
+    年末存款余额96亿元，比年初增加8亿元，同比增长9% is measured twice from the same day.
     """
     than = match["than"]
     if match["same"] == _SAME or than is None:
         return match["same"] or ""
+    if than == _YEAR_START and level and _told_at_year_end(level):
+        return _YEAR_END
     return _footing(than, link.quantity, before)
+
+
+def _told_at_year_end(level: Quantity) -> bool:
+    words = level.text[max(0, level.span.start - _FAR) : level.span.start]
+    return _AT_YEAR_END.search(_SENTENCE.split(words)[-1]) is not None
 
 
 def value_now(
@@ -134,7 +149,7 @@ def _footing(than: str, quantity: Quantity, before: Quantity | None) -> str:
     plan = _PLAN.search(than)
     which = plan.group() if plan else ""
     if _LAST_YEAR.match(than):
-        return "上年" + which
+        return _YEAR_END if _LAST_YEAR_END.fullmatch(than) else "上年" + which
     if than.startswith(DATE_MARK):
         start = before.span.end if before else max(0, quantity.span.start - len(than) - 4)
         years = YEAR.findall(quantity.text, start, quantity.span.start)
@@ -158,8 +173,12 @@ def is_year(basis: str) -> bool:
 def one_basis(one: str, other: str) -> bool:
     """True where two steps may be measured from the same.
 
-    同比 is from the year before and 环比 from the period before, whichever way it was named.
+    同比 is from the year before and 环比 from the period before, whichever way it was named. 年初 is the
+    end of that year.
     """
+    if _YEAR_START in (one, other) and _YEAR_END in (one, other):
+        return True
+    one, other = ("上年" if basis == _YEAR_END else basis for basis in (one, other))
     if _NEXT in (one, other):
         return one == other or _PERIOD.match(one if other == _NEXT else other) is not None
     if _SAME in (one, other):

@@ -209,12 +209,13 @@ def _steps(strand: Strand, at: int) -> tuple[Step, ...]:
     first = at
     steps: list[Step] = []
     basis = bases.told_base(links, at)
+    level = links[at - 1].quantity if at else None
     while at < len(links):
         link = links[at]
         match = _step_at(links, link, at)
         if match is None or OTHER_FOOTING.search(link.gap) or OTHER_PLACE.search(match["than"] or ""):
             break
-        said = bases.basis_of(match, link, links[at - 1].quantity if at else None)
+        said = bases.basis_of(match, link, links[at - 1].quantity if at else None, level)
         if (steps or bases.within_year(basis)) and said and basis and not bases.one_basis(said, basis):
             break
         if steps and said and not basis and (not bases.is_year(said) or link.quantity.kind == steps[-1].quantity.kind):
