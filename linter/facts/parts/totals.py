@@ -43,7 +43,9 @@ _TOLD = regex(
     r"|(?:相加|加总|加起来|加在一起|累加|汇总)(?:后|起来)?[，,]?(?:[一-鿿]{0,8}?(?:总[一-鿿]{1,3}?|合计|总计|共计|一共|共))?)"
     r"(?:为|达|是|有|：|:)*"
 )
-_BUDGET = regex(r"后?[，,；;][^，,；;、]{0,10}(?:收入|支出|收支)(?:总计|合计|总量)(?:为|达)?")
+_BUDGET = regex(
+    r"后?[，,；;](?:[^，,；;、]{0,10}(?:收入|支出|收支)(?:总计|合计|总量)|[^，,；;、加]{0,6}(?P<added>总收入|总支出)(?:累计|总计|合计|预计)?)(?:为|达)?"
+)
 # 全市收入60亿元；加上上级补助20亿元，…: the statement goes on behind its semicolon.
 _BEGINS = regex(r"[。！？!?\n]|[；;](?!加)")
 _NESTED = regex(r"其中|(?:收入|支出)加|减去|扣除|剔除|上年.{0,4}为|预算(?:数|为|的)|计划")
@@ -88,8 +90,8 @@ def find_totals(ledger: Ledger) -> Iterator[Total]:
         for at, (quantity, gap) in enumerate(row.cells):
             if at < _FEWEST or not quantity.is_amount or quantity.approximate:
                 continue
-            if _BUDGET.fullmatch(gap):
-                found = _of_budget(row.cells, at)
+            if budget := _BUDGET.fullmatch(gap):
+                found = _of_budget(row.cells, at, budget["added"] is not None)
             elif is_told(gap):
                 found = _of_list(row.cells, at, at)
             elif not gap and is_told(row.cells[at - 1].gap):
@@ -101,8 +103,11 @@ def find_totals(ledger: Ledger) -> Iterator[Total]:
                 yield found
 
 
-def _of_budget(cells: Sequence[Cell], at: int) -> Total | None:
-    """The incomes, or the expenses, of the statement that ends with 收入总计."""
+def _of_budget(cells: Sequence[Cell], at: int, added: bool) -> Total | None:
+    """The incomes, or the expenses, of the statement that ends with 收入总计; `added`: 加上 has to join them.
+
+    总收入 may be that of a firm, whose lines before it need not be all.
+    """
     begin = statement_start(cells, at)
     if begin == at:
         return None  # 增长25%；支出总计62万元: the statement holds nothing but its total
@@ -113,6 +118,8 @@ def _of_budget(cells: Sequence[Cell], at: int) -> Total | None:
         _OF_PLAN.sub("", gap) if cell.quantity.kind == "percent" else gap
         for gap, cell in zip(words, cells[begin:at], strict=True)
     ]
+    if added and not any(_PLUS.search(gap) for gap in told):
+        return None
     if _NAMED_FIRST.match(words[0]) or any(_NESTED.search(gap) for gap in told):
         return None
     if any(cell.quantity.kind == "plain" for cell in cells[begin:at]):
