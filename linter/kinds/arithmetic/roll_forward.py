@@ -12,6 +12,7 @@ from linter.facts.parts.changed_stocks import find_changed_stocks
 from linter.facts.parts.flows import Balance, Flow, find_balances
 from linter.facts.parts.grown_to import find_grown_to
 from linter.facts.parts.plain_stocks import find_plain_stocks
+from linter.facts.parts.rolled_surpluses import find_rolled_surpluses
 from linter.facts.parts.slipped_stocks import find_slipped_stocks
 from linter.facts.parts.stocks_by_numbers import find_stocks_by_numbers
 from linter.facts.parts.stocks_on_base import find_stocks_on_base
@@ -31,9 +32,9 @@ class RollForward:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each closing balance that its flows do not give."""
         told: set[Span] = set()
-        for balance in find_balances(ledger):
+        for balance in chain(find_balances(ledger), find_rolled_surpluses(ledger)):
             hit = _compare(ledger, balance)
-            if hit:
+            if hit and balance.closing.span not in told:
                 told.add(balance.closing.span)
                 yield hit
         for balance in chain.from_iterable(find(ledger) for find in _TURNED):
