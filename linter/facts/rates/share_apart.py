@@ -12,6 +12,7 @@ from linter.facts.changes.changes import comparable
 from linter.facts.parts.wholes import CHANGE, tells_level
 from linter.facts.quantities.rows import Cell, Row
 from linter.facts.quantities.slips import one_digit, printed_digits, swapped
+from linter.facts.rates.footing import OF_A_CHANGE
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.shares import ends_as_counted
 from linter.patterns import regex
@@ -57,10 +58,36 @@ def find_shares_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
                 cell = row.cells[at]
                 if "占" in cell.gap and cell.quantity.printed_unit == "%" and cell.quantity.span.start not in told:
                     near = [one for one in before if row.block - one.block <= _BLOCKS and _of_one_period(row, one)]
-                    rate = None if cell.quantity.approximate else _rate(everywhere, row, at, near)
+                    rate = None if cell.quantity.approximate else _of_sentence_before(row, at)
+                    rate = rate or (None if cell.quantity.approximate else _rate(everywhere, row, at, near))
                     if rate:
                         yield rate
             before = [*before[-_BLOCKS:], row]
+
+
+_BARE = regex("[，,；;](?P<part>[一-鿿]{0,8}?)(?:所)?占比(?:约|已经?)?(?:为|达到|达|到|升至)?$")
+_AMONG = regex("[。；;]其中[：:，,]?(?P<part>[^，,。；;：:、]{2,24})$")
+
+
+def _of_sentence_before(row: Row, at: int) -> Rate | None:
+    """收入715.5亿元，增长2.5%。其中，税收收入611.4亿元；税收占比85.5%: of the only amount of the sentence before."""
+    share, cells = _BARE.fullmatch(row.cells[at].gap), row.cells
+    first = at - 1
+    while share and first > 0 and at - first <= _MOST_RATES and cells[first].quantity.kind in _GROWTH:
+        first -= 1
+    named = _AMONG.search(cells[first].gap) if share and first > 0 else None
+    if share is None or named is None or share["part"][:2] not in named["part"] or _OTHER.search(named["part"]):
+        return None
+    part = cells[first].quantity
+    before = first - 1
+    while before > 0 and cells[before].quantity.kind in _GROWTH and not _STOP.search(cells[before].gap):
+        before -= 1
+    whole, lead = cells[before].quantity, _STOP.split(cells[before].gap)
+    alone = len(lead) > 1 or not before or not comparable(cells[before - 1].quantity, part)
+    told = tells_level(cells[before].gap) and not (part.approximate or whole.approximate)
+    if not (alone and told and part.is_amount and comparable(whole, part) and whole.value > part.value):
+        return None
+    return Rate(cells[at].quantity, part, whole, "share", "占", (part, whole), False)
 
 
 def _of_one_period(row: Row, other: Row) -> bool:
@@ -158,7 +185,7 @@ _MOST_NAMED = 12
 """Numbers of one name beyond which it is told of many years or places."""
 _MOST_SLIPS = 40
 """Shares of a text beyond which they do not look like slips, but are measured otherwise."""
-_APART = regex("[^。；\\n]{0,6}(?:剔除|扣除|不含|不包括|可比|同口径)")
+_APART = regex(rf"[^。；\n]{{0,6}}(?:剔除|扣除|不含|不包括|(?:可比|同口径){OF_A_CHANGE})")
 """Behind a share: its whole is not the one of that name."""
 _SWAPPED, _ONE_DIGIT = 3, 4
 """Digits of a share that a slip then explains, by two neighbours exchanged and by one digit."""
