@@ -24,6 +24,8 @@ _OFTEN = 3
 """Times that a writing stands which three characters and its marks bound, before another one is a slip."""
 _LONGEST = 8
 """Characters on both sides that are shown at most."""
+_LONG = 6
+"""Characters that two writings share on both sides, so that they are of one name even where both are words."""
 _TOLD = regex(rf"[一-鿿{_MARKS}]")
 _RUN = regex(rf"[一-鿿{_MARKS}]{{{_PASSAGE},}}")
 _GRAMMAR = frozenset(
@@ -79,7 +81,8 @@ def _slip(ledger: Ledger, one: int, other: int) -> Hit | None:
     places = (one, other)
     if counts[common] < _OFTEN and sum(char not in _MARKS for char in ledger.read(spans[0])) < _PASSAGE:
         return None  # “水运之城” and “水韵之城” may both be meant
-    if counts[rare] > 1 or (_in_word(text, places[rare]) and (counts[common] > 1 or _in_word(text, places[common]))):
+    words = _in_word(text, places[rare]) and (counts[common] > 1 or _in_word(text, places[common]))
+    if counts[rare] > 1 or (words and not _is_one_name(text, places[rare], places[common], before, behind)):
         return None
     if any(named_otherwise(text, place) for place in places):
         return None
@@ -92,6 +95,19 @@ def _slip(ledger: Ledger, one: int, other: int) -> Hit | None:
         "common_count": str(counts[common]),
     }
     return Hit((spans[rare], spans[common]), values, severity="warning", supported=counts[common] > counts[rare])
+
+
+def _is_one_name(text: str, rare: int, common: int, before: int, behind: int) -> bool:
+    """True for 预算稳定调解基金 beside 预算稳定调节基金, told twice: both are words, but so much else is the same.
+
+    In 1.7 million characters of public reports no such pair was meant as it stood.
+    """
+    if before + behind < _LONG or not (before and behind):
+        return False
+    before = min(before, max(_LONG // 2, _LONG - behind))
+    behind = min(behind, _LONG - before)
+    told = [text.count(text[at - before : at + behind + 1]) for at in (rare, common)]
+    return told[0] == 1 and told[1] > 1
 
 
 def _shared(text: str, one: int, other: int) -> tuple[int, int]:
