@@ -41,10 +41,11 @@ class Identity:
     """True where there may be further parts."""
 
 
-_SCOPE = (
+SCOPE = (
     r"(?:[全我本][市县区省州旗域年镇乡]|[一-鿿]{1,4}[市县区省州旗]|年末|期末|全年|其中|公安|户籍|常住|人口|按[一-鿿]{1,6}[分看]"
     r"|经?初步核算|实现|预计|(?:截至)?(?:(?:19|20)\d\d年|\d{1,2}月)[末底]?|账面){0,4}"
 )
+"""Whose, as of when and among what: what may stand before the name of an indicator."""
 _VERB = r"(?:仅|分别|累计|实际|总量|规模)?(?:完成|实现|入库|为|达到|达|是|有|：|:)?$"
 _CLAUSE = regex(r"[。；;，,：:、（）()]")
 # Another scope, period or budget than that of the number before.
@@ -86,7 +87,7 @@ def _patterns(law: Law) -> tuple[Sequence[re.Pattern[str]], re.Pattern[str]]:
     told = (law.result, *law.added, *law.taken)
     # Without what may be lacking each name begins with a plain character, so that the search passes over all others.
     sign = regex("|".join(_MAY_LACK.sub("", name) for name in told))
-    return [regex(rf"{_SCOPE}(?:{name}){_VERB}") for name in told], sign
+    return [regex(rf"{SCOPE}(?:{name}){_VERB}") for name in told], sign
 
 
 def _of_law(rows: Sequence[tuple[Row, str]], law: Law) -> Iterator[Identity]:

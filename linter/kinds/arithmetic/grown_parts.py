@@ -11,6 +11,7 @@ from linter.fact import Quantity
 from linter.facts.changes.change_words import REAL_TERMS
 from linter.facts.changes.changes import Step
 from linter.facts.changes.grown import Grown, GrownList, one_measure
+from linter.facts.changes.growths_by_law import find_growths_by_law
 from linter.facts.changes.parts_before import PartBefore, find_parts_before
 from linter.facts.parts.classes import are_classes
 from linter.facts.quantities.slips import slipped
@@ -21,6 +22,7 @@ from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._moved_shares import moved_shares
 from linter.kinds.arithmetic._town_changes import find_uneven_town_changes
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 _ONE = Decimal(1)
@@ -41,7 +43,7 @@ class GrownParts:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit at most for every whole."""
-        told = set()
+        told: set[Span] = set()
         for found in ledger.grown_lists:
             if found.whole.value.span in told or not one_measure(found):
                 continue
@@ -50,10 +52,23 @@ class GrownParts:
                 told.add(found.whole.value.span)
                 yield hit
         if self.figure == "rate":
+            yield from _of_names(ledger, told)
             yield from (_of_part_before(ledger, found) for found in find_parts_before(ledger))
         else:
             yield from find_uneven_town_changes(ledger)
             yield from moved_shares(ledger)
+
+
+def _of_names(ledger: Ledger, told: set[Span]) -> Iterator[Hit]:
+    """The wholes whose rates lie outside those of parts that are all of them by their names."""
+    for whole, parts in find_growths_by_law(ledger):
+        ledger.note_compared(whole.quantity, *(part.quantity for part in parts))
+        rates = [_size(part) for part in parts]
+        step = max(one.quantity.step for one in (whole, *parts))
+        above, below = _size(whole) > max(rates) + step, _size(whole) < min(rates) - step
+        if (above or below) and whole.quantity.span not in told:
+            told.add(whole.quantity.span)
+            yield _beyond(whole, parts, rates, above, "warning", "lawful")
 
 
 def _of_part_before(ledger: Ledger, found: PartBefore) -> Hit:
@@ -127,6 +142,13 @@ _HUNDREDTH, _TENTH = Decimal("0.01"), Decimal("0.001")
 def _outside(whole: Step, parts: Sequence[Step], found: GrownList, above: bool, *, sure: bool) -> Hit:
     """A hit where the rate of the whole lies outside those of all its parts."""
     rates = [_size(part) for part in parts] + [Decimal(0)] * any(part.still for part in found.parts)
+    severity: Severity = "error" if sure and found.opened and found.adds_up else "warning"
+    return _beyond(whole, parts, rates, above, severity, "" if found.adds_up else "named")
+
+
+def _beyond(
+    whole: Step, parts: Sequence[Step], rates: Sequence[Decimal], above: bool, severity: Severity, variant: str
+) -> Hit:
     bound = max(rates) if above else min(rates)
     places = max(places_of(step.quantity) for step in (whole, *parts))
     one, other, least, most = (percent(value, places) for value in (_size(whole), bound, min(rates), max(rates)))
@@ -134,8 +156,8 @@ def _outside(whole: Step, parts: Sequence[Step], found: GrownList, above: bool, 
         (whole.quantity.span, *(part.quantity.span for part in parts)),
         {"stated": whole.verb + _printed(whole), "low": least, "high": most},
         f"{one} {'>' if above else '<'} {other}",
-        "error" if sure and found.opened and found.adds_up else "warning",
-        "" if found.adds_up else "named",
+        severity,
+        variant,
     )
 
 
