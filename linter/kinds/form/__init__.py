@@ -6,6 +6,7 @@ from linter.kinds.form.bare_amount import BareAmount
 from linter.kinds.form.malformed_number import MalformedNumber
 from linter.kinds.form.mixed_digits import MixedDigits
 from linter.kinds.form.needless_ignore import NeedlessIgnore
+from linter.kinds.form.odd_unit import OddUnit
 from linter.kinds.form.range_multiplier import RangeMultiplier
 from linter.kinds.form.stacked_approximation import StackedApproximation
 
@@ -14,6 +15,7 @@ KINDS = {
     "malformed_number": MalformedNumber,
     "mixed_digits": MixedDigits,
     "needless_ignore": NeedlessIgnore,
+    "odd_unit": OddUnit,
     "range_multiplier": RangeMultiplier,
     "stacked_approximation": StackedApproximation,
 }
