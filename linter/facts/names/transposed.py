@@ -15,6 +15,8 @@ from linter.patterns import regex
 _PAIR = regex("[一-鿿]{2}")
 _SIDES = frozenset("水陆空海江河铁公文体旅农商工校企政银产学研军民京津冀粤港澳川渝台闽医药警税城乡旱")
 """Short for two or three that stand side by side in any order: 校企合作, 企校合作."""
+_TWO_THINGS = regex("双|[齐并兼]|同步|俱|两[旺优]")
+"""名优水产品量质双增, 城乡学校教育教学量质齐升: what is said of both makes two things of the pair."""
 
 
 def find_transposed(text: str, pieces: Pieces) -> Iterator[BrokenWord]:
@@ -28,7 +30,7 @@ def find_transposed(text: str, pieces: Pieces) -> Iterator[BrokenWord]:
                 continue
             if not _PAIR.fullmatch(pair) or pair[0] == pair[1] or _SIDES.issuperset(pair):
                 continue
-            if not OF_USE.isdisjoint(pair if at == place else stretch[place]):
+            if not OF_USE.isdisjoint(pair if at == place else stretch[place]) or _TWO_THINGS.match(stretch, at + 2):
                 continue
             found = _right(text, pieces, place, at)
             if found:
