@@ -11,6 +11,7 @@ from linter.facts.layout.asides import without_asides
 from linter.facts.names.catchwords import MARK, Catchword, find_catchwords
 from linter.facts.names.noted_names import find_noted_names
 from linter.facts.names.short_catchwords import find_short_catchwords
+from linter.facts.quantities.bigrams import bigrams
 from linter.facts.states.same_matter import lead_of
 from linter.finding import Hit
 from linter.kinds._shared_words import shared_runs
@@ -29,7 +30,7 @@ _SAYS_NOTHING = frozenset(
     re.findall(
         "..",
         "推进实施开展深入全面加快加强建设落实持续扎实推动打造聚焦围绕坚持突出抓好做好大力发展重点支持积极着力工作全力"
-        "统筹强化完成组织启动实现全省全市全县我省我市我县深化提升形成促进格局布局构建",
+        "统筹强化完成组织启动实现全省全市全县我省我市我县深化提升形成促进格局布局构建高质量发",
     )
 )
 _CHANGED = regex(
@@ -98,6 +99,8 @@ class CatchwordRetold:
             return False
         if all(_of_another(ledger, odd, one) or _of_another_sort(text, odd, one) for one in others):
             return False
+        if _OF_ANY_KIND.match(name) and all(_of_another_field(text, odd, one) for one in others):
+            return False
         if any(_companions(text, odd) & _companions(text, one) for one in others):
             return True
         shortest = _SHARED if _OF_ANY_KIND.match(name) else 2
@@ -124,6 +127,21 @@ def _of_another_sort(text: str, one: Catchword, other: Catchword) -> bool:
 
 
 _SORT = regex("”(?P<sort>任务|项目|工程|行动|措施|机制|制度|平台|计划|活动|模式|产业|品牌|载体|目标)")
+
+
+def _of_another_field(text: str, one: Catchword, other: Catchword) -> bool:
+    """True for 实施制造业“六大工程” beside 推进贸易“十大工程”: each begins with a field of its own."""
+    found = [_FIELD.search(text, max(0, told.span.start - _FARTHEST), told.span.start) for told in (one, other)]
+    first, second = (match["field"] if match and not _empty(match["field"]) else "" for match in found)
+    return bool(first and second) and bigrams(first).isdisjoint(bigrams(second))
+
+
+_FARTHEST = 20
+_FIELD = regex(
+    "(?:实施|推进|推动|开展|启动|落实|打造|抓好|打好|构建|围绕|聚焦|深化|部署|谋划|推行|制定|出台|推出|组织)(?:了|好)?"
+    "(?P<field>[一-鿿]{2,14})“$"
+)
+"""What stands between the verb and the quotes. Its verbs are the plain ones: behind another one any words may stand."""
 
 
 def _of_another(ledger: Ledger, one: Catchword, other: Catchword) -> bool:
