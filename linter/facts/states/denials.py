@@ -10,6 +10,7 @@ from linter.fact import Quantity
 from linter.facts.numbers.lines import matches_from
 from linter.facts.states.doers import told_of_doers
 from linter.facts.states.owned import found_of_those
+from linter.facts.states.papers import another_paper
 from linter.facts.states.phases import phases_apart
 from linter.facts.states.same_matter import (
     ELSEWHERE,
@@ -216,6 +217,8 @@ def _found(ledger: Ledger, nothing: _None, quantity: Quantity) -> Span | None:
         return quantity.clause if of_them else None
     last = core.rpartition("、")[2]
     words = behind[:_WORDS] + before[-_WORDS:]
+    if another_paper(last, before, behind):
+        return None
     alike = sum(char in words for char in last)
     enough = last[-2:] in words and len(last) >= _SHORTEST and alike >= len(last) * _ALIKE
     return quantity.clause if enough else None
