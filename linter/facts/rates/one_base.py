@@ -52,11 +52,13 @@ def told_in_turn(ledger: Ledger, rate: Rate) -> bool:
     named = _RATE.search(rate.stated.before)
     if named and named["overall"]:
         return _label(part)[-_NAME:] == _label(base)[-_NAME:] != ""
-    behind = ledger.text[base.span.end : part.span.start].lstrip("，,、")
+    behind = _BRACKET.sub("", ledger.text[base.span.end : part.span.start]).lstrip("，,、")
     return named is not None and behind.startswith(named["name"])
 
 
-_RATE = regex("(?P<overall>总|综合|整体|合计)?(?P<name>[一-鿿]{2,4}率)(?:为|达到?|是)?$")
+_RATE = regex("(?P<overall>总|综合|整体|合计)?(?P<name>[一-鿿]{2,4}率|[一-鿿]{0,4}进度)(?:为|达到?|是)?$")
+_BRACKET = regex("^[（(][^（）()]{1,20}[）)]")
+"""支出4057万元（含地方安排），支出进度46%: what a base holds, before its own rate."""
 
 
 def _label(one: Quantity) -> str:
