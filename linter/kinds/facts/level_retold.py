@@ -39,7 +39,8 @@ class LevelRetold:
                 continue
             yield _hit(ledger, name, one, other)
         for name, one, other in find_told_again(ledger):
-            yield _hit(ledger, name, one, other, "whole")
+            if not (one.kind == "money" and of_two_budgets(ledger, one, other)):
+                yield _hit(ledger, name, one, other, "whole")
 
 
 def _hit(ledger: Ledger, name: str, one: Quantity, other: Quantity, variant: str = "") -> Hit:
