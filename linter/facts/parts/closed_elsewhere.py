@@ -197,3 +197,21 @@ def told_in_parallel(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity])
     )
     apart = whole.sentence != parts[-1].sentence and len(first) >= _IN_TURN
     return apart and first == second and len(set(first)) > 1
+
+
+def listed_at_once(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+    """True for 策划项目218个、签约137个、开工23个、投产10个 where another paragraph tells the states of others.
+
+    A number that is told with its own steps in its sentence is no whole of steps that have other values.
+    """
+    if ledger.sentences[whole.sentence].block == ledger.sentences[parts[0].sentence].block:
+        return False
+    behind = {
+        one.value
+        for one in ledger.by_sentence[whole.sentence]
+        if one.unit == whole.unit and one.span.start > whole.span.start and one.value < whole.value
+    }
+    return len(behind) >= _STEPS and behind.isdisjoint(part.value for part in parts)
+
+
+_STEPS = 3
