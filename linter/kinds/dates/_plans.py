@@ -52,10 +52,29 @@ def in_plans(ledger: Ledger, date: DateFact, *, surely: bool = False) -> bool:
     if ahead.search(title) and not (surely and _OUTCOME.search(title)):
         return True
     start = ledger.document.blocks[block].span.start
-    return ledger.text.startswith(_OPENING, start) or bool(
-        _LABELLED.search(ledger.text, ledger.sentences[date.sentence].span.start, date.span.start)
-    )
+    if ledger.text.startswith(_OPENING, start) or (not surely and _of_a_measure(ledger, date)):
+        return True
+    return bool(_LABELLED.search(ledger.text, ledger.sentences[date.sentence].span.start, date.span.start))
 
 
 _LABELLED = regex("(?:目标|节点|时间表|进度安排|日程|下一站)[：:]")
 """Before a day in its sentence: 决算公开另有节点：9月批复，10月集中挂网."""
+
+
+def _of_a_measure(ledger: Ledger, date: DateFact) -> bool:
+    """True for 加强站所建设，2026年底实现全覆盖: a measure, and by when it is to have come to its end."""
+    sentence = ledger.sentences[date.sentence].span
+    if not ledger.read(date.span).endswith(("底", "末")):
+        return False
+    before, behind = ledger.text[sentence.start : date.span.start], ledger.text[date.span.end : sentence.end]
+    return bool(_MEASURE.search(before) and _AIM.match(behind) and not _DONE.search(before + behind))
+
+
+_MEASURE = regex(
+    "(?:^|[，,；;：:、）) ])(?:大力|积极|持续|全面|深入|扎实|稳步|进一步|着力|切实|不断|继续|统筹|有序)*"
+    "(?:加强|加快|加大|推进|推动|提高|提升|完善|健全|强化|落实|扶持|改善|建立|实施|开展|支持|巩固|扩大|优化|深化)"
+    "[^，,。；;：:\\d]{2,30}[，,](?:到|至|在)?$"
+)
+_AIM = regex("前?[，,]?(?:全区|全市|全县|基本|全面|全部|总体)*(?:实现|达到|建成|完成)(?!了)")
+_DONE = regex("已|[^为除不得]了|(?<!公)共(?![同享建治])|累计|目前|截[至止]")
+"""What tells of things done in the sentence of such a measure."""
