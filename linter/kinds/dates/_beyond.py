@@ -9,6 +9,7 @@ from linter.facts.dates.date_pieces import numeral
 from linter.facts.states.plans import in_plans
 from linter.finding import Hit
 from linter.kinds.dates._own_years import FRONT, own_years
+from linter.kinds.dates._plans import ends_a_measure
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -81,7 +82,10 @@ def beyond_report(ledger: Ledger) -> Iterator[Hit]:
         latest = latest or _latest(ledger)
         if latest is None:
             return
-        end = _known_end(ledger) if _END_OF_YEAR.match(ledger.text, sign.end()) else None
+        closing = _END_OF_YEAR.match(ledger.text, sign.end())
+        if closing and ends_a_measure(ledger, Span(*closing.span())):
+            continue
+        end = _known_end(ledger) if closing else None
         known = end or latest
         year = numeral(match["year"])
         later = year > known[0] and (_is_told(ledger, match) or _is_far(ledger, match, year - known[0]))

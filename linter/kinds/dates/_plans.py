@@ -7,6 +7,7 @@ import re
 from linter.fact import DateFact
 from linter.facts.states.plans import title_over
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 _HEADED = (
@@ -52,7 +53,7 @@ def in_plans(ledger: Ledger, date: DateFact, *, surely: bool = False) -> bool:
     if ahead.search(title) and not (surely and _OUTCOME.search(title)):
         return True
     start = ledger.document.blocks[block].span.start
-    if ledger.text.startswith(_OPENING, start) or (not surely and _of_a_measure(ledger, date)):
+    if ledger.text.startswith(_OPENING, start) or (not surely and ends_a_measure(ledger, date.span)):
         return True
     return bool(_LABELLED.search(ledger.text, ledger.sentences[date.sentence].span.start, date.span.start))
 
@@ -61,12 +62,12 @@ _LABELLED = regex("(?:目标|节点|时间表|进度安排|日程|下一站)[：
 """Before a day in its sentence: 决算公开另有节点：9月批复，10月集中挂网."""
 
 
-def _of_a_measure(ledger: Ledger, date: DateFact) -> bool:
+def ends_a_measure(ledger: Ledger, day: Span) -> bool:
     """True for 加强站所建设，2026年底实现全覆盖: a measure, and by when it is to have come to its end."""
-    sentence = ledger.sentences[date.sentence].span
-    if not ledger.read(date.span).endswith(("底", "末")):
+    sentence = ledger.sentences[ledger.sentence_at(day.start)].span
+    if not ledger.read(day).endswith(("底", "末")):
         return False
-    before, behind = ledger.text[sentence.start : date.span.start], ledger.text[date.span.end : sentence.end]
+    before, behind = ledger.text[sentence.start : day.start], ledger.text[day.end : sentence.end]
     return bool(_MEASURE.search(before) and _AIM.match(behind) and not _DONE.search(before + behind))
 
 
