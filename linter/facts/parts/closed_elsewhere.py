@@ -38,6 +38,8 @@ def closed_elsewhere(ledger: Ledger, told: Breakdown) -> bool:
         return True  # 5515.7公斤/公顷: what comes to a unit is no sum
     if told.complete in ("slip", "states", "counted") and (_of_another(ledger, told) or _of_their_own(ledger, told)):
         return True
+    if told.complete == "states" and _listed_at_once(ledger, whole, told.parts):
+        return True
     if told.complete in ("slip", "states") and of_a_wider_one(ledger, told.whole, told.parts[:-1], told.parts[-1]):
         return True
     if told.complete == "rest" and (_rest_of_a_part(ledger, told) or _rest_of_more(ledger, told)):
@@ -199,7 +201,7 @@ def told_in_parallel(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity])
     return apart and first == second and len(set(first)) > 1
 
 
-def listed_at_once(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
+def _listed_at_once(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True for 策划项目218个、签约137个、开工23个、投产10个 where another paragraph tells the states of others.
 
     A number that is told with its own steps in its sentence is no whole of steps that have other values.

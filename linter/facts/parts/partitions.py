@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from linter.facts.parts.closed_elsewhere import listed_at_once, of_another_round, told_in_parallel
+from linter.facts.parts.closed_elsewhere import of_another_round, told_in_parallel
 from linter.facts.parts.leftovers import leftovers_in
 from linter.facts.parts.no_part import late_ones, left_of_a_part
 from linter.facts.parts.part_labels import MAY_BE_DUE, MAY_BE_STATES, MODES, Label, completed, label_of, only_years
@@ -224,8 +224,6 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | Non
     if whole is None or _is_whole(row, run[0]) or ((inferred or _rest_of_first(run)) and _one_holds_others(row, run)):
         return None
     if of_another_round(ledger, whole, quantities[0]) or told_in_parallel(ledger, whole, quantities):
-        return None
-    if listed_at_once(ledger, whole, quantities):
         return None
     if labels[0].due in MODES and not _each_in_one_mode(ledger, whole, quantities):
         return None
