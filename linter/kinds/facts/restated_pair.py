@@ -12,6 +12,7 @@ from linter.facts.dates.years import YEAR
 from linter.facts.quantities.labels import one_scope, one_time
 from linter.facts.quantities.owners import of_two_budgets
 from linter.facts.quantities.pairs import Pair, find_pairs
+from linter.facts.quantities.runs_again import find_runs_again
 from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.finding import Hit
 from linter.kinds.facts._aspects import aspects_retold
@@ -60,7 +61,9 @@ class RestatedPair:
                         reported.add(hit.spans[0])
                         yield hit
         yield from aspects_retold(ledger)
-        for one, other, kept, again in find_kept_amounts(ledger):
+        for one, other, kept, again in (*find_kept_amounts(ledger), *find_runs_again(ledger)):
+            if one.span in reported:
+                continue
             ledger.note_compared(one, other, kept, again)
             values = {"kept": ledger.quote(kept.span), "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
             yield Hit((one.span, other.span, kept.span, again.span), values, severity="warning")
