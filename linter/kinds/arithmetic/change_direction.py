@@ -148,7 +148,8 @@ def _hit_two_ways(ledger: Ledger, one: Step, other: Step) -> Hit:
     return Hit((*spans, *chain(*verbs)), {"one": one.verb, "other": other.verb}, variant="two-ways")
 
 
-_SAME_BASE = regex("[比较](?:上年|去年|上一年)(?:同期)?[^年期末底]")
+_SAME_BASE = regex("[比较](?:上年|去年|上一年)(?:同期)?[^年期末底]|同比")
+_YEAR_ON_YEAR = regex(f"(?<![增减升降][幅速])同比(?:(?P<up>{UP})|(?P<down>{DOWN}))$")
 _FOOTING = 16
 """Characters behind a rate in which it may be said to be at constant prices."""
 
@@ -159,7 +160,7 @@ def _two_ways_of_none(ledger: Ledger) -> Iterator[Hit]:
         for one, two in pairwise(strand.links):
             if two.quantity.kind != "percent" or not one.quantity.is_amount:
                 continue
-            first, second = FIRST_STEP.search(one.gap), STEP.fullmatch(two.gap)
+            first, second = FIRST_STEP.search(one.gap) or _YEAR_ON_YEAR.search(one.gap), STEP.fullmatch(two.gap)
             if first is None or second is None or second["than"] or not two.gap.startswith(("，", ",")):
                 continue
             # 余额比年初减少4亿元，同比增长1%: from another day.
