@@ -46,7 +46,7 @@ _COMMON = han_bigrams(
 
 
 class ScaleSlip(NamedTuple):
-    """A whole, its parts, the one of them in the wrong scale, and what it was meant to be."""
+    """A whole, its parts, the one of these numbers in the wrong scale, and what it was meant to be."""
 
     whole: Quantity
     parts: tuple[Quantity, ...]
@@ -95,6 +95,11 @@ def _readings(ledger: Ledger, row: Row, run: Sequence[int]) -> Iterator[ScaleSli
         parts = tuple(row.cells[i].quantity for i in at)
         odd = _odd(parts)
         if odd is None:
+            whole = row.cells[run[first - 1]].quantity if first else None
+            meant = _whole_mended(whole, parts) if whole and introduced else None
+            if whole and meant:
+                yield ScaleSlip(whole, parts, whole, meant)
+                return
             continue
         wholes = [row.cells[run[first - 1]].quantity] if first else list(_before(ledger, row, at[0]))
         for whole in wholes:
@@ -161,6 +166,14 @@ def _mended(whole: Quantity, parts: Sequence[Quantity], odd: Quantity) -> Decima
         ):
             return meant
     return None
+
+
+def _whole_mended(whole: Quantity, parts: Sequence[Quantity]) -> Decimal | None:
+    """What a whole below each of its parts is in the scale in which they come to it: 217元中，甲142亿元、乙75亿元."""
+    if len(printed_digits(whole)) <= _TELLING or min(one.value for one in parts) < whole.value * _APART:
+        return None
+    said = total(one.interval for one in parts)
+    return next((whole.value * power for power in _POWERS if said.meets(whole.interval.times(power))), None)
 
 
 def _closed(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:

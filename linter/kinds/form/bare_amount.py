@@ -59,7 +59,7 @@ class BareAmount:
 
 
 def _of_sum(ledger: Ledger, slip: ScaleSlip) -> Hit | None:
-    """The finding for an amount that in the next scale makes its list come to the whole."""
+    """The finding for an amount that in another scale makes a list come to its whole."""
     whole, odd = slip.whole, slip.odd
     listed = {part.span for told in ledger.breakdowns if told.whole.span == whole.span for part in told.parts}
     if odd.span in listed and unit_left_out(ledger, whole, slip.parts, True):
@@ -69,11 +69,10 @@ def _of_sum(ledger: Ledger, slip: ScaleSlip) -> Hit | None:
     if char is None:
         return None
     values = [slip.meant if part is odd else part.value for part in slip.parts]
-    texts = written(
-        [*values, whole.value], scale_of(ledger, [part for part in (*slip.parts, whole) if part is not odd])
-    )
+    total = slip.meant if whole is odd else whole.value
+    texts = written([*values, total], scale_of(ledger, [part for part in (*slip.parts, whole) if part is not odd]))
     meant = f"{plain(shortened(odd.value / told))}{char}{without_powers(odd.printed_unit)}"
-    spans = (odd.span, whole.span, *(part.span for part in slip.parts if part is not odd))
+    spans = (odd.span, *(one.span for one in (whole, *slip.parts) if one is not odd))
     named = {"amount": ledger.quote(odd.span), "whole": ledger.quote(whole.span), "meant": meant}
     return Hit(spans, named, f"{' + '.join(texts[:-1])} = {texts[-1]}", "warning", "sum")
 
