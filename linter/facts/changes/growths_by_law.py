@@ -67,6 +67,8 @@ _APART = regex(
     r"\d月|季度|[上下]半年|[上去前]年(?!同?期?[相增下减])|(?:19|20)\d\d年|年均|平均|可比|不变价|目标|预期|[由从](?=[^，,。；;]{0,6}\d)|民间|其中[^，,。；;\d]{0,12}其中"
 )
 """Between a whole and its parts: of another time, on another footing."""
+_SOME, _MARK, _LONGEST = regex("限[额上]"), regex("[，,。；;]"), 30
+"""城镇零售额（限额以上法人）526亿元: a bracket that leaves out the rest, within so many characters."""
 _FARTHEST = 12
 """Rates behind that of a whole among which those of its parts are told."""
 
@@ -91,7 +93,8 @@ def _named_steps(cells: Sequence[Cell]) -> Iterator[tuple[str, Step]]:
     for quantity, gap in cells:
         words = "".join(gap.split())
         if quantity.kind != "percent":
-            named = _VERB.sub("", _CLAUSE.split(words)[-1])
+            raw = quantity.text[max(0, quantity.span.start - _LONGEST) : quantity.span.start]
+            named = "" if _SOME.search(_MARK.split(raw)[-1]) else _VERB.sub("", _CLAUSE.split(words)[-1])
             continue
         grown = _GROWN.search(words)
         if grown and not quantity.approximate and quantity.value > 0:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from linter.facts.quantities.strands import DATE_MARK
 from linter.patterns import regex
 
-TOLD = "(?:年初|调整后?|合计|总计|总量|总额|实际|预[算计期]|决算|安排|拟|计划|代编|完成|实现|执行|累计|为|达到?|共|数|相应|总)*"
+TOLD = (
+    "(?:年初|调整后?|合计|总计|总量|总额|实际|预[算计期]|决算|安排|拟|计划|代编"
+    "|完成|实现|执行|累计|为|达到?|共|数|相应|总)*"
+)
 """What may stand between the name of a side and its amount."""
 INCOME = regex(rf"收入{TOLD}$")
 EXPENSE = regex(rf"支出{TOLD}$")
