@@ -40,8 +40,9 @@ _SIGN = regex(
 _NO_TERM = regex(
     r"届(?<=党的届)[一二三四五六七]中全会|届(?<=委届)[一二三四五六七八九十]{1,2}次全会|届次(?<=[一二三四五六七八九十]届次)会议"
     r"|(?<=届)人大次会议|年(?<=[会委组]年)(?=第[一二三四五六七八九十\d]{1,3}次)"
+    r"|(?P<congress>党的(?:十[一二三四五六七八九]|二十)(?=精神|报告|以来|召开|胜利|[提作]出|战略))"
 )
-"""A term, a session or a year that is lost before or behind 届: 党的届三中全会, 十六届人大次会议, 县委会年第三次."""
+"""A term, a session or a year that is lost beside 届, 党的届三中全会, 县委会年第三次; the 大 of 党的十九大."""
 _TORN_DATE = regex(
     r"至(?<=[年月日]至)[月日](?![报期历常均程照])"
     r"|月(?<=\d月)日(?=[前起至，,（(]|召开|印发|下发|举行|反馈|组织|进驻|报送|对)(?<!\d{3}月日)"
@@ -125,13 +126,12 @@ class MissingSlot:
             span = Span(*ranks[start].span())
             yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant="rank")
         for match in _NO_TERM.finditer(ledger.text):
-            yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="count")
+            yield _hit(ledger, Span(*match.span()), match.lastgroup or "count")
         for match in matches_from(_BROKEN_YEAR, _YEAR_SIGN, ledger.text):
             yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="code")
         for match in matches_from(_CODELESS, _YEAR_ALONE, ledger.text):
             if not _is_code_told(ledger, match):
-                span = Span(*match.span("number"))
-                yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant="code")
+                yield _hit(ledger, Span(*match.span("number")), "code")
         for match in _TORN_DATE.finditer(ledger.text):
             before = _DATE_BEFORE.search(ledger.text, max(0, match.start() - _DATE), match.start())
             yield _hit(ledger, Span(before.start() if before else match.start(), match.end()), "date")
