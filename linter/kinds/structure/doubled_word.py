@@ -88,6 +88,10 @@ _LONG_UNIT = regex(
     r"\d(?P<unit>个百分点|百分点|平方公里|平方米|立方米|公里|公顷|公斤|人次|[万亿][人吨户亩]|万?千瓦时?|小时|标准煤)(?P=unit)"
     r"|\d(?P<words>(?:个?工作日|[日天年周]|个?月|小时)[内前后起来])(?P=words)"
 )
+_ANNOUNCED = regex(
+    r"(?<![一-鿿])(?P<word>[现兹])将[^，,。；;：:\n现兹]{1,40}(?<![表发出体呈实兑展再涌显变浮])(?P<again>(?P=word))(?:通[报知]|公[布示告开]|报[告送]|汇报|印发|转发|下[发达])"
+)
+"""现将有关情况现通报如下: the word that opens the formula, again before its verb."""
 _MARK = regex(
     r"(?<=[一-鿿\d%”》）A-Za-z])(?:(?P<mark>[，；])(?P=mark)(?=[一-鿿\d“《（][^\n]{0,200}?[。！？])|(?P<stop>。)(?P=stop)(?=[一-鿿\d“《（]|\s|$))"
 )
@@ -137,6 +141,10 @@ class DoubledWord:
         for match in _LONG_UNIT.finditer(text):
             name = match.lastgroup or "unit"
             yield _hit(match[name], match.start(name))
+        for match in _ANNOUNCED.finditer(text):
+            found, at = match.group(), match.start("again") - match.start()
+            spans = (Span(*match.span("again")), Span(*match.span("word")))
+            yield Hit(spans, {"found": found, "word": found[:at] + found[at + 1 :]})
         yield from _marks(ledger)
         for again, first in listed_twice(ledger):
             words = ledger.quote(again)
