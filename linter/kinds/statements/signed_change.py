@@ -29,6 +29,11 @@ _BOTH = regex(
     r"(?P<other>增长|增加|上升|上涨|提高|下降|减少|降低|下滑|下跌)了?(?P<number>\d+(?:\.\d+)?%)"
 )
 """同比增长下降6.2%; a growth that slows is told in 个百分点."""
+_MIXED = regex(
+    r"(?:(?:减少|下降|降低|下滑|回落|下跌|上升|上涨|提高)长|增长[加升]|增加[长升]|(?:下降|降低|下滑)少|减少[降低]"
+    r"|(?<=[比年期月季度末初])(?:增(?:减少|下降|降低)|[减降](?:增长|增加|上升|提高)))了?\d[\d,]*(?:\.\d+)?(?:%|[万亿]元)"
+)
+"""比上年减少长27%: two verbs of which one lost a character, so that none knows which was meant."""
 _FALL_OF_RISE = regex(
     r"(?:增长|上升|上涨|提高)了?(?P<number>\d+(?:\.\d+)?%)[，,]其?(?P<fall>降幅|跌幅)(?=[比较](?!大|小|快|慢|高|低|为)[^，,。；;]{1,8}(?:收窄|扩大|回落|缩小))"
 )
@@ -72,10 +77,12 @@ class SignedChange:
 
 
 def _both_ways(text: str) -> Iterator[Hit]:
-    """Each change that is told as a rise and as a fall."""
+    """Each change that is told as a rise and as a fall, or by two verbs in one."""
     for match in _BOTH.finditer(text):
         if (match["one"] in _UP) != (match["other"] in _UP):
             yield Hit((Span(match.start(), match.end()),), {"told": match.group()}, variant="both")
+    for match in _MIXED.finditer(text):
+        yield Hit((Span(match.start(), match.end()),), {"told": match.group()}, variant="mixed")
     if "降幅" in text or "跌幅" in text:
         for match in _FALL_OF_RISE.finditer(text):
             if _FELL_BEFORE.search(text, max(0, match.start() - _SENTENCE), match.start()):
