@@ -36,7 +36,7 @@ _MARKS = (
     regex("(?P<n>[①-⑳])"),
 )
 _ITEM = regex(
-    r"\s*(?:\d{3,9}\s*)?(?P<name>[一-鿿“”、][一-鿿“”、\s]{0,24}?(?:[（(][^（()）\n]{1,16}[）)][一-鿿]{0,8}?)?)"
+    r"\s*(?P<code>\d{3,9})?\s*(?P<name>[一-鿿“”、][一-鿿“”、\s]{0,24}?(?:[（(][^（()）\n]{1,16}[）)][一-鿿]{0,8}?)?)"
     r"(?:共计|合计|共|决算|完成)?(?:数)?(?:为|是)?[：:]?\s*(?=\d)"
 )
 _KIND = regex(r"[支指]出$|收入$|[费金款入]$|补[助贴]$|经费|[（(](?:类|款|项|\d{3,9})[）)]")
@@ -62,6 +62,8 @@ _NEAR = Decimal("0.05")
 
 class _Item(NamedTuple):
     name: str
+    of_accounts: bool
+    """True where its name or its code says that it is one of those that accounts are kept by."""
     amount: int
     """Where its amount begins."""
 
@@ -76,14 +78,11 @@ def find_items_below(ledger: Ledger) -> Iterator[Breakdown]:
         whole = _whole(ledger, intro) if _PAIR <= len(items) <= _MOST else None
         told = _amounts(ledger, items, whole) if whole else {}
         names, parts = tuple(told), tuple(told.values())
-        if whole and len(parts) >= _PAIR and _all_of_it(whole, parts) and _of_one_sort(names):
+        sorts = [item.of_accounts for item in items if item.name in told]
+        if whole and len(parts) >= _PAIR and _all_of_it(whole, parts) and sum(sorts) >= max(_PAIR, len(sorts) - 1):
             yield Breakdown(
                 whole, whole.before, parts, names, "colon", "；", False, "：", "", "announced", True, inferred=True
             )
-
-
-def _of_one_sort(names: Sequence[str]) -> bool:
-    return sum(_KIND.search(name) is not None for name in names) >= max(_PAIR, len(names) - 1)
 
 
 def _items(text: str, start: int) -> list[_Item]:
@@ -109,7 +108,8 @@ def _items(text: str, start: int) -> list[_Item]:
             item = _ITEM.match(text, at.end())
             if item is None or _NO_ITEM.search(item["name"]):
                 return []
-            found.append(_Item(item["name"].strip(), item.end()))
+            name = item["name"].strip()
+            found.append(_Item(name, item["code"] is not None or _KIND.search(name) is not None, item.end()))
     if found and _AND_MORE.search(text, found[-1].amount, found[-1].amount + _BEHIND):
         return []
     return found
@@ -152,7 +152,7 @@ def _whole(ledger: Ledger, intro: re.Match[str]) -> Quantity | None:
 def _amounts(ledger: Ledger, items: Sequence[_Item], whole: Quantity) -> dict[str, Quantity]:
     """By its name, the first amount of each item that is more than nothing; none where one is not understood."""
     parts: dict[str, Quantity] = {}
-    for name, start in items:
+    for name, _, start in items:
         at = ledger.quantity_index(start)
         if at >= len(ledger.quantities) or ledger.quantities[at].number.start != start or name in parts:
             return {}
