@@ -16,6 +16,7 @@ from linter.facts.changes.directions_in_a_row import find_directions_in_a_row
 from linter.facts.changes.directions_of_all import find_directions_of_all
 from linter.facts.changes.reached_beside import find_reached_beside
 from linter.facts.changes.reached_by_change import find_reached_by_change
+from linter.facts.changes.reached_in_years import find_reached_in_years
 from linter.facts.changes.side_by_side import find_row_to_row, find_side_by_side
 from linter.finding import Hit
 from linter.kinds._show import printed
@@ -49,6 +50,7 @@ class ChangeDirection:
             find_directions_of_all,
             find_directions_by_numbers,
             find_reached_beside,
+            find_reached_in_years,
         )
         for told in (one for find in inferred for one in find(ledger)):
             hit = _wrong_way(ledger, told.start, told.end, told.up, told.span)
