@@ -39,6 +39,7 @@ def find_mistyped(text: str, pieces: Pieces) -> Iterator[BrokenWord]:
     yield from _begun(text, pieces, rare)
     yield from _ended(text, pieces, rare)
     yield from _of_a_kind(text, pieces, rare)
+    yield from _of_two(text, pieces, rare)
 
 
 def _passages(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
@@ -112,6 +113,27 @@ def _ended(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
             word = word_around(text, whole)
             if (word.start, word.end) == (whole, whole + 2) and not named_otherwise(text, broken + 1):
                 yield BrokenWord(Span(whole, whole + 2 + SIDE), Span(broken, broken + 2 + SIDE), lost=False)
+
+
+def _of_two(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
+    """拔付 and 拨付, told thrice: a word of two characters that look alike and sound otherwise, whatever is around.
+
+    In 1.4 million characters of public reports no such pair was meant as it stood; of those of one sound, most were.
+    """
+    stretch, lone = pieces.stretch, frozenset(pieces.lone)
+    for place in rare:
+        rights = [one for one in lookalikes().get(stretch[place], ()) if not same_syllable(one, stretch[place])]
+        for start in (place, place - 1) if rights and stretch[place] not in OF_USE else ():
+            pair = stretch[start : start + 2]
+            mate = start + (start == place)
+            if mate not in lone or stretch[mate] in OF_USE or stretch.count(pair) > 1:
+                continue
+            for right in rights:
+                word = right + pair[1] if start == place else pair[0] + right
+                whole, broken = pieces.start + stretch.find(word), pieces.start + start
+                told = word_around(text, whole) if stretch.count(word) >= _OFTEN else None
+                if told == Span(whole, whole + 2) and not named_otherwise(text, pieces.start + place):
+                    yield BrokenWord(Span(whole, whole + 2), Span(broken, broken + 2), lost=False)
 
 
 _PAIR = regex(r"[一-鿿]{2}")
