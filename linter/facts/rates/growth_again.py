@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _OTHER = regex("全国|全省(?!经济)|两年|高于|低于|快于|拉动|贡献|分别|可比|名义|不变价|同口径|剔除|扣除|各|均")
 """What sets the growth of one name apart: another footing, a comparison."""
-_LARGE = ("规模以上", "规上", "限额以上", "限上", "资质以上")
+_LARGE = regex("规模以上|规上|限额以上|限上|资质以上")
 """What grows by itself, 规模以上工业增加值, though names are told without it."""
 
 _BEGINNING = 2
@@ -27,11 +27,13 @@ def find_growth_again(ledger: Ledger, tellings: Iterable[Telling]) -> Iterator[T
     """The first two rates that differ under each name of the whole place and the year."""
     found: dict[tuple[str, bool, bool], list[Told]] = {}
     for words, up, rate in _growths(ledger, tellings):
-        name = canonical_name(words)
+        name = canonical_name(_LARGE.sub("", words))
         if is_name(name) and not _OTHER.search(rate.before):
             lead = ledger.lead(rate)
-            large = lead.endswith(_LARGE, 0, max(0, lead.rfind(name[:_BEGINNING])))
-            found.setdefault((name, up, large), []).append(Told(rate, said_of_all(lead, name), sums_up=False))
+            *_, own = _LARGE.split(lead)
+            large = own != lead and own.startswith(name[:_BEGINNING])
+            whole = said_of_all(_LARGE.sub("", lead) if large else lead, name)
+            found.setdefault((name, up, large), []).append(Told(rate, whole, sums_up=False))
     for (name, up, large), told in found.items():
         pair = told_apart(ledger, told)
         # 工业增加值增长7.9% may be said of that above the limit, where that has grown by as much.
