@@ -18,6 +18,7 @@ from linter.facts.parts import (
     closed_triples,
     composed,
     confirmed_splits,
+    gross_sums,
     headed_columns,
     items_below,
     long_sums,
@@ -91,6 +92,7 @@ def find_all_breakdowns(ledger: Ledger) -> tuple[Breakdown, ...]:
     taken = {breakdown.whole.span for breakdown in found if breakdown.complete}
     found = (*found, *(one for one in closed_by_others.find_closed_by_others(ledger) if one.whole.span not in taken))
     found = (*found, *long_sums.find_long_sums(ledger, found))
+    found = (*found, *gross_sums.find_gross_sums(ledger, found))
     found = (*found, *bound_pairs.find_bound_pairs(ledger, found))
     found = (*found, *tiled_ages.find_tiled_ages(ledger))
     taken = {breakdown.whole.span for breakdown in found}

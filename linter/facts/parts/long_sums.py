@@ -7,6 +7,7 @@ have a further member, whose number stands near by, or are off by what rounding 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import pairwise
@@ -42,7 +43,7 @@ _ROUNDED = 10
 _COARSER = 10
 _AROUND = 8
 """Numbers on each side that may explain those of a sum."""
-_AMONG = regex("其中|中[，,]|包括|包含|[内下]?含|涉及")
+AMONG = regex("其中|中[，,]|包括|包含|[内下]?含|涉及")
 _ASIDE = regex(r"[（(][^（()）\n]*[)）]")
 _NESTED = regex("其中|包括|包含|(?<!不)含|[中内](?=[，,有的])")
 """Between two parts: the second one is part of the first."""
@@ -65,7 +66,7 @@ _TOTAL = regex("(?:合计|总计|共计|(?<!公)共|总(?!局|部|队|会|站|�
 _TOTAL_APART = regex("(?:[一-鿿]{0,6}(?:收入|支出|收支))?(?:合计|总计|总量|共计)(?:为|达)?")
 
 
-class _Sum(NamedTuple):
+class Sum(NamedTuple):
     """A whole and what may be its parts, in the order of the text."""
 
     whole: Quantity
@@ -82,6 +83,7 @@ class _Sum(NamedTuple):
 
     @property
     def numbers(self) -> tuple[Quantity, ...]:
+        """The whole, then its parts."""
         return (self.whole, *self.parts)
 
 
@@ -91,20 +93,24 @@ def find_long_sums(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Break
     taken = {one.span for told in full for one in (told.whole, *told.parts)}
     taken |= {split.base.span for split in ledger.splits}
     for row in ledger.rows:
-        for numbers in _sentences(row):
+        for numbers in levels_by_sentence(row):
             told = next((one for one in _sums(ledger, numbers) if _is_wrong(ledger, one, taken)), None)
             # 已退, 上缴 and 未收回 are compared by their words.
             if told and not any((*left.settled, left.left) == told.parts for left in leftovers_in(row)):
                 yield by_slip(told.whole, told.parts, tuple(one.before for one in told.parts))
 
 
-def _sentences(row: Row) -> Iterator[list[Quantity]]:
-    """The levels of each unit in each sentence; a total behind a full stop belongs to the sentence before it."""
+def levels_by_sentence(row: Row, through: re.Pattern[str] | None = None) -> Iterator[list[Quantity]]:
+    """The levels of each unit in each sentence; a total behind a full stop belongs to the sentence before it.
+
+    So does what `through` matches where it is given.
+    """
     groups: dict[str, list[Quantity]] = {}
     for cell in row.host:  # 开工1617套，开工率110.6%（其中：…）: the last number of the unit before a bracket
         groups[cell.quantity.unit] = [cell.quantity]
     for at, (quantity, gap) in enumerate(row.cells):
-        if SENTENCE_END.search(gap) and not _TOTAL_APART.fullmatch(gap.lstrip("。\n")):
+        goes_on = _TOTAL_APART.fullmatch(gap.lstrip("。\n")) or (through and through.match(gap))
+        if SENTENCE_END.search(gap) and not goes_on:
             yield from groups.values()
             groups = {}
         if not quantity.unit or not quantity.is_amount or _NO_PART.search(quantity.before):
@@ -114,7 +120,7 @@ def _sentences(row: Row) -> Iterator[list[Quantity]]:
     yield from groups.values()
 
 
-def _sums(ledger: Ledger, numbers: Sequence[Quantity]) -> Iterator[_Sum]:
+def _sums(ledger: Ledger, numbers: Sequence[Quantity]) -> Iterator[Sum]:
     """Every number with those behind it, and every total with those before it, that one digit may keep from it."""
     if sum(one.value / one.step >= 10 ** (_AMONG_TELLING - 1) for one in numbers) < _FEWEST:
         return
@@ -124,12 +130,12 @@ def _sums(ledger: Ledger, numbers: Sequence[Quantity]) -> Iterator[_Sum]:
             if _is_near(whole, parts):
                 between = ledger.text[whole.span.end : parts[0].span.start]
                 behind = numbers[at + 1 + count] if at + 1 + count < len(numbers) else None
-                yield _Sum(whole, parts, _AMONG.search(between) is not None, behind)
+                yield Sum(whole, parts, AMONG.search(between) is not None, behind)
         if _TOTAL.search(whole.before):
             for count in range(_FEWEST, min(_MOST_BEFORE, at) + 1):
                 parts = tuple(numbers[at - count : at])
                 if _is_near(whole, parts):
-                    yield _Sum(whole, parts, False, None)
+                    yield Sum(whole, parts, False, None)
 
 
 def _is_near(whole: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -153,23 +159,33 @@ def _mended(numbers: Sequence[Quantity], one: Quantity, over: Decimal) -> bool:
     return max(told[1:]) < told[0]
 
 
-def _is_wrong(ledger: Ledger, told: _Sum, taken: Set[Span]) -> bool:
+def _is_wrong(ledger: Ledger, told: Sum, taken: Set[Span]) -> bool:
     return (
         _tells(told)
         and not _of_another(ledger, told)
         and not any(one.span in taken for one in told.numbers)
         and not (told.over < 0 and _selects(ledger, told))
         and (told.among or not _heads_a_list(ledger, told.whole))
-        and not _OPEN_END.match(ledger.text, max(one.span.end for one in told.numbers))
-        and not _NESTED.search(_ASIDE.sub("", ledger.text[told.parts[0].span.end : told.parts[-1].span.start]))
+        and not goes_on_openly(ledger, told)
+        and not nested_parts(ledger, told)
         and (told.among or not (_mixes_plans(told) or _rated(ledger, told) or of_one_business(told.whole, told.parts)))
-        and not _told_near(ledger, told)
-        and not _by_law(ledger, told)
+        and not told_near(ledger, told)
+        and not told_by_law(ledger, told)
         and (told.among or not sisters(ledger, told.whole, told.parts))
     )
 
 
-def _of_another(ledger: Ledger, told: _Sum) -> bool:
+def nested_parts(ledger: Ledger, told: Sum) -> bool:
+    """True where one of the parts holds the next."""
+    return bool(_NESTED.search(_ASIDE.sub("", ledger.text[told.parts[0].span.end : told.parts[-1].span.start])))
+
+
+def goes_on_openly(ledger: Ledger, told: Sum) -> bool:
+    """True where a class without a number, or members that stand in two, are told behind the last part."""
+    return _OPEN_END.match(ledger.text, max(one.span.end for one in told.numbers)) is not None
+
+
+def _of_another(ledger: Ledger, told: Sum) -> bool:
     """True for 甲类利税总额63亿元，利润2亿元；乙类营业收入1036亿元，利税总额1106亿元: the same of another class.
 
     So it is for 原煤产量312万吨，其中地方矿产量285万吨；年末库存量47万吨，其中…: behind ； another matter.
@@ -190,7 +206,7 @@ _INDICATOR = 4
 """Characters in which the names of two values of one indicator end."""
 
 
-def _tells(told: _Sum) -> bool:
+def _tells(told: Sum) -> bool:
     """True where the numbers are so long that chance brings no others near."""
     texts = [plain(one.value / min(other.step for other in told.numbers)) for one in told.numbers]
     round_to = min(len(text) - len(text.rstrip("0")) for text in texts)
@@ -205,7 +221,7 @@ def _tells(told: _Sum) -> bool:
     return digits[-2] >= least and (told.over > 0 or digits[-1] >= _SELECTED)
 
 
-def _is_rounder(told: _Sum) -> bool:
+def _is_rounder(told: Sum) -> bool:
     """True where what parts behind 其中 are off by is much rounder than they: no further part, none told twice.
 
     A class left out is mostly small, and as round as those beside it: 中央资金15368万元、省级资金7200万元 of 23568万元.
@@ -220,7 +236,7 @@ def _is_rounder(told: _Sum) -> bool:
     return off >= max(parts) + _ROUNDER and -told.over * _SMALL_CLASS >= told.whole.value
 
 
-def _of_payers(told: _Sum) -> bool:
+def _of_payers(told: Sum) -> bool:
     """True for 中央资金3256万元、省级资金1256万元，总投资5172万元: who built it may have paid the rest."""
     names = "".join(one.before for one in told.parts)
     return told.over < 0 and _INVESTED.search(told.whole.before) is not None and not _OWN.search(names)
@@ -230,19 +246,19 @@ def _heads_a_list(ledger: Ledger, whole: Quantity) -> bool:
     return _OF_LIST.search(ledger.text, max(0, whole.span.start - _LEAD), whole.span.start) is not None
 
 
-def _mixes_plans(told: _Sum) -> bool:
+def _mixes_plans(told: Sum) -> bool:
     """True where some of the numbers are planned and no word tells what is left of a plan."""
     planned = [_PLAN.search(one.before) is not None for one in told.numbers]
     return any(planned[1:]) or (planned[0] and not _REST.search(told.parts[-1].before))
 
 
-def _rated(ledger: Ledger, told: _Sum) -> bool:
+def _rated(ledger: Ledger, told: Sum) -> bool:
     """True for 登记1264人，参加1138人，参加率90.0%，领取补贴116人: the rate is right, and the last ones are no rest."""
     rest = _REST.search(told.parts[-1].before) is not None
     return len(told.parts) == _FEWEST and not rest and rated(ledger, told.whole, told.parts)
 
 
-def _selects(ledger: Ledger, told: _Sum) -> bool:
+def _selects(ledger: Ledger, told: Sum) -> bool:
     """True where parts that come to less may be a selection, or the next number finds room among them."""
     begin, last = told.whole.span.end, told.parts[-1]
     if told.behind and told.over + told.behind.value <= 0:
@@ -251,7 +267,7 @@ def _selects(ledger: Ledger, told: _Sum) -> bool:
     return bool(_SELECTS.search(between) or _OPEN.match(ledger.text, last.span.end))
 
 
-def _told_near(ledger: Ledger, told: _Sum) -> bool:
+def told_near(ledger: Ledger, told: Sum) -> bool:
     """True where a number near by is what the sum is off by, or where others explain the numbers."""
     own = {one.span for one in told.numbers}
     begin = ledger.quantity_index(min(span.start for span in own))
@@ -268,7 +284,7 @@ def _told_near(ledger: Ledger, told: _Sum) -> bool:
     return explained(around, {id(one) for one in around if one.span in own})
 
 
-def _by_law(ledger: Ledger, told: _Sum) -> bool:
+def told_by_law(ledger: Ledger, told: Sum) -> bool:
     """True for 出口 and 进口, which are compared by what they are."""
     among = {one.span for one in told.parts}
     return any(among <= {one.span for one in (law.result, *law.added, *law.taken)} for law in find_identities(ledger))
