@@ -17,7 +17,7 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
-_OF_MANY = frozenset(["税收", "公务接待费", "负债", "债务余额"])
+_OF_MANY = frozenset(["税收", "公务接待费", "负债", "债务余额", "债务限额"])
 """Signs of laws whose indicators each level and each office has: what is told once may be of two of them."""
 _BEFORE = "(?:(?!.?[一二两三四五六七八九十各])[一-鿿]{1,3}[市县区省州旗]|户籍|常住|海关|外贸|年末|期末)?"
 _NOWHERE = -1

@@ -112,7 +112,8 @@ def _of_budget(cells: Sequence[Cell], at: int, added: bool) -> Total | None:
     if begin == at:
         return None  # 增长25%；支出总计62万元: the statement holds nothing but its total
     begin = _behind_parts(cells, begin, at)
-    words = [_BEGINS.split(cells[begin].gap)[-1].lstrip(_SEPARATORS), *(cell.gap for cell in cells[begin + 1 : at])]
+    lead = _STOP.split(_BEGINS.split(cells[begin].gap)[-1])[-1]
+    words = [lead.lstrip(_SEPARATORS), *(cell.gap for cell in cells[begin + 1 : at])]
     # 支出3026万元，完成预算的62.4%: the plan is told by a rate alone.
     told = [
         _OF_PLAN.sub("", gap) if cell.quantity.kind == "percent" else gap
@@ -144,11 +145,17 @@ _STOP = regex("[；;]")
 def _behind_parts(cells: Sequence[Cell], begin: int, at: int) -> int:
     """Where the statement goes on behind 其中：税收收入10亿元；非税收入4亿元，加上: these are in the income already."""
     sentence = statement_start(cells, begin, SENTENCE_END)
-    if begin == sentence or not any("其中" in cell.gap for cell in cells[sentence : begin + 1]):
+    told = [i for i in range(sentence, at) if "其中" in cells[i].gap]
+    if not told or (begin > sentence and told[0] > begin):
         return begin
     # 非税收入32亿元，与上年预计完成数持平；加上: words may stand between the last part and what is added.
     return next(
-        (i for i in range(begin + 1, at) if _PLUS.match(_STOP.split(cells[i].gap)[-1].lstrip(_SEPARATORS))), begin
+        (
+            i
+            for i in range(max(begin, told[0]) + 1, at)
+            if _PLUS.match(_STOP.split(cells[i].gap)[-1].lstrip(_SEPARATORS))
+        ),
+        begin,
     )
 
 
