@@ -25,10 +25,11 @@ _NEXT = "环比"
 _YEAR_START, _YEAR_END = "年初", "上年末"
 """One day, by the name of either year."""
 _LAST_YEAR_END = regex("(?:上一?|去)年年?[末底]")
-_AT_YEAR_END = regex("(?<![上去前])年年?[末底]|12月(?:31日|[末底])")
-_SENTENCE = regex("[。；;\n]")
-_FAR = 40
-"""Characters before a level in which its day is told."""
+_TIMES = regex(
+    r"(?P<end>(?<![上去前])年年?[末底]|12月(?:31日|[末底]))|\d{1,2}月(?!份?环比)|季度?末?|半年|全年|当[年月季]|(?:19|20)\d\d年(?!年?[末底])"
+)
+_FAR = 160
+"""Characters of a paragraph before a level in which its day is told last."""
 _PERIOD = regex(f"上(?:个?月|季度?|期|周|旬|半年|学期)|{DATE_MARK}$")
 _WITHIN_YEAR = regex("上(?:个?月|季度?|期|半年|学期)|年初")
 _SHARE_OF = regex(r"的?(?:比例|比重|比率)?(?:为|达|达到)?")
@@ -49,8 +50,9 @@ def basis_of(match: re.Match[str], link: Link, before: Quantity | None, level: Q
 
 
 def _told_at_year_end(level: Quantity) -> bool:
-    words = level.text[max(0, level.span.start - _FAR) : level.span.start]
-    return _AT_YEAR_END.search(_SENTENCE.split(words)[-1]) is not None
+    words = level.text[max(0, level.span.start - _FAR) : level.span.start].split("\n")[-1]
+    told = list(_TIMES.finditer(words))
+    return bool(told) and told[-1]["end"] is not None
 
 
 def value_now(
