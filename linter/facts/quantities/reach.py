@@ -35,6 +35,18 @@ def slips_into(value: Decimal, step: Decimal, aim: Interval, begins_with_nought:
     return any(aim.holds(sign * other * step) for other in _slips(figures))
 
 
+_MOVED = (Decimal("0.1"), Decimal(10))
+_FEWEST_MOVED = 3
+
+
+def point_moved(said: Quantity, aim: Interval) -> bool:
+    """True where the digits of a number, three at least, are those of what it should be, and only its point differs."""
+    figures = str(int(said.value / said.step)) if said.step else ""
+    if len(figures.rstrip("0")) < _FEWEST_MOVED:
+        return False
+    return any(said.interval.times(factor).meets(aim) for factor in _MOVED)
+
+
 def slips_of(value: Decimal, step: Decimal) -> Iterator[Decimal]:
     """What a printed number may have been before one digit was mistyped, or two neighbours changed places."""
     figures = str(int(abs(value) / step))

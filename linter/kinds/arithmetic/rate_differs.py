@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from linter.fact import Quantity
-from linter.facts.quantities.reach import reaches
+from linter.facts.quantities.reach import point_moved, reaches
 from linter.facts.quantities.slips import is_near, slipped
 from linter.facts.quantities.stated import stated
 from linter.facts.rates.one_base import base_before, base_follows, of_one_base, told_in_turn
@@ -261,16 +261,15 @@ def _near(rate: Rate, part: Quantity) -> bool:
         return True
     if slipped(part, whole.value * said.value) or slipped(whole, part.value / said.value):
         return True
+    ratio, base = part.interval.over(whole.interval), part.interval.over(said.interval)
+    if ratio is not None and point_moved(said, ratio):
+        return True
     # Where the words leave no other pair, the last digit that rounding leaves open explains as much.
     if not rate.certain or said.interval.low <= 0:
         return False
-    ratio, base = part.interval.over(whole.interval), part.interval.over(said.interval)
     reached = Interval(whole.interval.low * said.interval.low, whole.interval.high * said.interval.high)
-    return (
-        reaches(part, reached)
-        or (base is not None and reaches(whole, base))
-        or (ratio is not None and reaches(said, ratio))
-    )
+    aims = ((part, reached), (whole, base), (said, ratio))
+    return any(aim is not None and reaches(one, aim) for one, aim in aims)
 
 
 def _severity(rate: Rate) -> Severity:
