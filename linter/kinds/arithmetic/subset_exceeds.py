@@ -12,6 +12,7 @@ from linter.facts.parts.beyond_named import find_beyond_named
 from linter.facts.parts.by_level import find_own_above_all
 from linter.facts.parts.classes_of_body import find_larger_classes
 from linter.facts.parts.declared_totals import find_beyond_declared
+from linter.facts.parts.indicator_classes import find_larger_parts
 from linter.facts.parts.largest_part import find_largest_parts
 from linter.facts.parts.means import LEVEL, MEAN
 from linter.facts.parts.midst import find_in_midst
@@ -121,6 +122,7 @@ class SubsetExceeds:
             *find_parts_of_acted(ledger),
             *find_beyond_all(ledger),
             *find_larger_classes(ledger),
+            *find_larger_parts(ledger),
             *find_beyond_their_view(ledger),
             *find_more_than_all(ledger),
             *find_two_of_a_unit(ledger),
