@@ -22,11 +22,11 @@ _LAST_YEAR = regex("上年|去年|上一年")
 _PLAN = regex("预算|计划|目标|任务")
 _SAME = "同比"
 _NEXT = "环比"
-_YEAR_START, _YEAR_END = "年初", "上年末"
+_YEAR_START = "年初"
+_TURN = regex("年初|(?:上一?|去)年年?[末底]")
 """One day, by the name of either year."""
-_LAST_YEAR_END = regex("(?:上一?|去)年年?[末底]")
 _TIMES = regex(
-    r"(?P<end>(?<![上去前])年年?[末底]|12月(?:31日|[末底]))|\d{1,2}月(?!份?环比)|季度?末?|半年|全年|当[年月季]|(?:19|20)\d\d年(?!年?[末底])"
+    r"(?P<end>(?<![上去前距])年年?[末底](?![前将任贷目考冲])|12月(?:31日|[末底]))|\d{1,2}月(?!份?环比)|季度?末?|半年|全年|目前|[当眼]前|至今|当[年月季]|(?:19|20)\d\d年(?!年?[末底])"
 )
 _FAR = 160
 """Characters of a paragraph before a level in which its day is told last."""
@@ -44,8 +44,8 @@ def basis_of(match: re.Match[str], link: Link, before: Quantity | None, level: Q
     than = match["than"]
     if match["same"] == _SAME or than is None:
         return match["same"] or ""
-    if than == _YEAR_START and level and _told_at_year_end(level):
-        return _YEAR_END
+    if _TURN.fullmatch(than):
+        return "上年" if level and _told_at_year_end(level) else _YEAR_START
     return _footing(than, link.quantity, before)
 
 
@@ -151,7 +151,7 @@ def _footing(than: str, quantity: Quantity, before: Quantity | None) -> str:
     plan = _PLAN.search(than)
     which = plan.group() if plan else ""
     if _LAST_YEAR.match(than):
-        return _YEAR_END if _LAST_YEAR_END.fullmatch(than) else "上年" + which
+        return "上年" + which
     if than.startswith(DATE_MARK):
         start = before.span.end if before else max(0, quantity.span.start - len(than) - 4)
         years = YEAR.findall(quantity.text, start, quantity.span.start)
@@ -175,12 +175,8 @@ def is_year(basis: str) -> bool:
 def one_basis(one: str, other: str) -> bool:
     """True where two steps may be measured from the same.
 
-    同比 is from the year before and 环比 from the period before, whichever way it was named. 年初 is the
-    end of that year.
+    同比 is from the year before and 环比 from the period before, whichever way it was named.
     """
-    if _YEAR_START in (one, other) and _YEAR_END in (one, other):
-        return True
-    one, other = ("上年" if basis == _YEAR_END else basis for basis in (one, other))
     if _NEXT in (one, other):
         return one == other or _PERIOD.match(one if other == _NEXT else other) is not None
     if _SAME in (one, other):

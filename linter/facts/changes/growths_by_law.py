@@ -56,19 +56,29 @@ _LAWS = (
         tuple(f"{one}险(?:业务)?(?:(?:原保险)?保费)?(?:收入)?" for one in ("财产", "人身")),
     ),
 )
+_OWN = "(?:其中|全[市县区州省]|货物|外贸|规模以上|规上)*"
+"""Before the name of a part: 开发区轻工业 is one of another place."""
 _LEAD = "(?:货物|外贸|对外贸易|海关|规模以上|规上|其中)?"
 _THAN = "(?:同比|[比较与](?:上年|去年)(?:同期)?(?:相比)?|比同期)?"
 _GROWN = regex(
     rf"(?:^|[，,。；;：:、\n（(])(?P<name>[^，,。；;：:、\n（(]*?){_THAN}(?:(?P<up>增长|上升|增加)|(?P<down>下降|减少))$"
 )
 _CLAUSE = regex("[，,。；;：:、\n（(]")
-_VERB = regex(r"(?:完成|实现|达到?|为|是|共|累计|预计|总计)+$")
-_APART = regex(
-    r"\d月|季度|[上下]半年|[上去前]年(?!同?期?[相增下减])|(?:19|20)\d\d年|年均|平均|可比|不变价|目标|预期|[由从](?=[^，,。；;]{0,6}\d)|民间|其中[^，,。；;\d]{0,12}其中"
+_VERB = regex(r"(?:完成|实现|达到?|为|是|共|累计|预计|总计){1,4}$")
+_SOME, _MARK = regex("限[额上]"), regex("[，,。；;]")
+_LONGEST, _GAP = 30, 80
+"""Characters of a clause that names a number, 城镇零售额（限额以上法人）, and of the words that may hold it."""
+_VIEW = (
+    "(?:[按从分](?:经营(?:单位)?所?在?地|单位经营所在地|城乡|消费(?:类型|形态)|三?次?产业(?:类型)?|隶属关系|轻重工业|(?:三大)?门类|行业"
+    "|经济类型|登记注册类型|投资主体|所有制|进出口|贸易方向|险种)(?:结构)?(?:统计|划分|来?看|分|类)?)"
 )
-"""Between a whole and its parts: of another time, on another footing."""
-_SOME, _MARK, _LONGEST = regex("限[额上]"), regex("[，,。；;]"), 30
-"""城镇零售额（限额以上法人）526亿元: a bracket that leaves out the rest, within so many characters."""
+_INTRO = regex(
+    rf"(?:[，,。；;：:、 ]|其中|第[一二三](?=、)|{_VIEW}|、\d+(?:\.\d+)?[%％]"
+    r"|(?:增速|增幅|增量|总量|居|位居|位列|列|排名?|高于|快于)[^，,。；;%％]{0,24}[，,。；;])*"
+)
+"""Between a whole, or the part before, and a part: nothing that tells of another indicator, place or footing."""
+_IN_TURN = regex("[一二三]产业(?:投资|增加值)?分别")
+"""第二、三产业投资分别增长18.5%、0.8%: parts told in turn, between the whole and others of its parts."""
 _FARTHEST = 12
 """Rates behind that of a whole among which those of its parts are told."""
 
@@ -78,7 +88,7 @@ def find_growths_by_law(ledger: Ledger) -> Iterator[LawfulGrowth]:
     laws = [law for law in _LAWS if re.search(law.whole, ledger.text)]
     if not laws:
         return
-    told: dict[int, list[tuple[str, Step]]] = {}
+    told: dict[int, list[_Told]] = {}
     for row in ledger.rows:
         if not row.host:
             told.setdefault(row.block, []).extend(_named_steps(row.cells))
@@ -87,38 +97,58 @@ def find_growths_by_law(ledger: Ledger) -> Iterator[LawfulGrowth]:
             yield from _of_law(ledger, law, steps)
 
 
-def _named_steps(cells: Sequence[Cell]) -> Iterator[tuple[str, Step]]:
-    """Every rate of growth with the name that its clause, or the amount before it, is told by."""
-    named = ""
+class _Told(NamedTuple):
+    """A rate of growth, and the name that its clause or the amount before it is told by."""
+
+    name: str
+    step: Step
+    begins: int
+    """Where the name begins in the text."""
+
+
+def _named_steps(cells: Sequence[Cell]) -> Iterator[_Told]:
+    """Every rate of growth with its name."""
+    named, begins = "", 0
     for quantity, gap in cells:
-        words = "".join(gap.split())
+        words = "".join(gap[-_GAP:].split())
+        start = quantity.span.start - min(len(gap), _GAP)
         if quantity.kind != "percent":
             raw = quantity.text[max(0, quantity.span.start - _LONGEST) : quantity.span.start]
             named = "" if _SOME.search(_MARK.split(raw)[-1]) else _VERB.sub("", _CLAUSE.split(words)[-1])
+            begins = quantity.text.rfind(named[:1], start, quantity.span.start - len(named) + 1) if named else 0
             continue
         grown = _GROWN.search(words)
         if grown and not quantity.approximate and quantity.value > 0:
-            name = _VERB.sub("", grown["name"]) or (named if grown.start() == 0 else "")
-            yield name, Step(quantity, grown["up"] is not None, grown["up"] or grown["down"])
+            name = _VERB.sub("", grown["name"])
+            if name:
+                named, begins = name, quantity.text.rfind(name[:1], start, quantity.span.start - len(name) + 1)
+            elif grown.start():
+                named = ""
+            step = Step(quantity, grown["up"] is not None, grown["up"] or grown["down"])
+            yield _Told(named, step, begins)
 
 
-def _of_law(ledger: Ledger, law: _Law, steps: Sequence[tuple[str, Step]]) -> Iterator[LawfulGrowth]:
+def _of_law(ledger: Ledger, law: _Law, told: Sequence[_Told]) -> Iterator[LawfulGrowth]:
+    """The wholes whose parts follow them, or other parts of them, with nothing of another matter between."""
     whole_name, part_names = _patterns(law)
-    for at, (name, whole) in enumerate(steps):
+    sisters = [name for one in _LAWS if one.whole == law.whole for name in _patterns(one)[1]]
+    for at, (name, whole, _) in enumerate(told):
         if not whole_name.fullmatch(name):
             continue
         found: dict[int, Step] = {}
-        for other, step in steps[at + 1 : at + 1 + _FARTHEST]:
-            if whole_name.fullmatch(other):
+        end = whole.quantity.span.end
+        for other, step, begins in told[at + 1 : at + 1 + _FARTHEST]:
+            own = _IN_TURN.fullmatch(other) or any(part.fullmatch(other) for part in sisters)
+            if not own or not _INTRO.fullmatch("".join(ledger.text[end : max(end, begins)].split())):
                 break
+            end = step.quantity.span.end
             role = next((i for i, part in enumerate(part_names) if part.fullmatch(other)), None)
             if role is not None:
                 found.setdefault(role, step)
-        last = max((step.quantity.span.end for step in found.values()), default=0)
-        if len(found) == len(part_names) and not _APART.search(ledger.text, whole.quantity.span.end, last):
+        if len(found) == len(part_names):
             yield LawfulGrowth(whole, tuple(found[role] for role in sorted(found)))
 
 
 @cache
 def _patterns(law: _Law) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    return regex(f"{SCOPE}{_LEAD}(?:{law.whole})"), tuple(regex(f"{SCOPE}{_LEAD}(?:{part})") for part in law.parts)
+    return regex(f"{SCOPE}{_LEAD}(?:{law.whole})"), tuple(regex(f"{_OWN}(?:{part})") for part in law.parts)

@@ -31,6 +31,8 @@ _WORDS = {"前年": -2, "去年": -1, "上年": -1, "今年": 0, "本年": 0}
 _NO_LEVEL = regex("计划|目标|预算|任务|要求|不低于|不高于|限额|其中|新增|累计|增速|增幅|降幅|分别|各")
 _LEAD = 40
 """Characters before a number in which its year and its name stand."""
+_JOINED, _BRACKET = regex("(?:/[一-鿿]{1,2})*[，,；;]?"), regex("[（(]")
+"""Between the first value and the year of the second: nothing that names another owner or says how it was counted."""
 _NEAR = 80
 """Characters between the two."""
 
@@ -79,4 +81,7 @@ def _of_one(ledger: Ledger, one: _Value, other: _Value) -> bool:
     same_block = ledger.paragraph(one.quantity) == ledger.paragraph(other.quantity)
     years = bool(one.match["year"]) == bool(other.match["year"])
     pers = {value.per for value in (one, other) if value.per}
+    joined = _JOINED.fullmatch(ledger.text, one.quantity.span.end, max(one.quantity.span.end, other.match.start()))
+    if joined is None or _BRACKET.match(ledger.text, other.quantity.span.end):
+        return False  # …230人；城西镇，2022年…, 8600张（含社区床位）
     return near and same_block and years and one.name == other.name and len(pers) <= 1

@@ -1,7 +1,7 @@
 """Scale slips: 5.36亿元 … 中央1.42亿元，省级7800万元，自筹3.16万元: all digits agree, one part has 万 for 亿.
 
 One part is out of all proportion to the others, and in the next scale of 元, 万元 and 亿元 it makes them come to a
-whole told before them.
+whole told before them; or the whole is below each of its parts, and in another scale it is what they come to.
 """
 
 from __future__ import annotations
@@ -170,6 +170,8 @@ def _mended(whole: Quantity, parts: Sequence[Quantity], odd: Quantity) -> Decima
 
 def _whole_mended(whole: Quantity, parts: Sequence[Quantity]) -> Decimal | None:
     """What a whole below each of its parts is in the scale in which they come to it: 217元中，甲142亿元、乙75亿元."""
+    if _NO_PART.search(whole.before[-_BEFORE:]):
+        return None  # 每人补助386元
     if len(printed_digits(whole)) <= _TELLING or min(one.value for one in parts) < whole.value * _APART:
         return None
     said = total(one.interval for one in parts)

@@ -188,26 +188,25 @@ def _less(cells: Sequence[Cell], at: int) -> Surplus | None:
 _TAKEN_OFF = regex(
     r"[。，,；;](?:收入总[量计额]|总收入)(?:减去?|扣除|抵减)(?:支出总[量计额]|总支出|支出)(?:后)?[，,]?[^，,。；;\d]{0,10}结[余转][^，,。；;\d]{0,8}"
 )
-_SPENT = regex(r"支出(?:总[量计额])?(?:累计|预计|预期|完成|实现|执行|安排|为|达|共|数)*$")
+_SPENT = regex(r"(?<!本级)(?:支出总[量计额]|总支出)(?:累计|预计|预期|完成|实现|执行|安排|为|达|共|数)*$")
 
 
 def _taken_off(cells: Sequence[Cell], at: int) -> Surplus | None:
     """收入总量减去支出总量后，结转下年12.7亿元: what the text itself takes from what."""
     if not _TAKEN_OFF.fullmatch(cells[at].gap):
         return None
-    last = at - 1
-    while last > 0 and cells[last].quantity.kind == "percent":
-        last -= 1
-    first = max(0, last - 1 - _MOST_BETWEEN)
-    income = next((one for one in reversed(cells[first:last]) if _ALL_IN.search(one.gap)), None)
-    if income is None or not _SPENT.search(cells[last].gap):
+    first = max(0, at - 2 - _MOST_BETWEEN)
+    before = [one for one in reversed(cells[first:at]) if "其中" not in one.gap]
+    income = next((one for one in before if _ALL_IN.search(one.gap)), None)
+    expense = next((one for one in before if _SPENT.search(one.gap)), None)
+    if income is None or expense is None:
         return None
-    quantities = [cell.quantity for cell in (income, cells[last], cells[at])]
+    quantities = [cell.quantity for cell in (income, expense, cells[at])]
     if any(quantity.approximate or quantity.kind != "money" for quantity in quantities):
         return None
-    if _goes_on(income, cells[last], cells[at : at + 1 + _MOST_RESTS]):
+    if _goes_on(income, expense, cells[at : at + 1 + _MOST_RESTS]):
         return None
-    return Surplus(cells[at].quantity, (income.quantity,), (cells[last].quantity,))
+    return Surplus(cells[at].quantity, (income.quantity,), (expense.quantity,))
 
 
 _BARE = regex(r"[，,](?:收支)?结余(?:为|有)?")

@@ -52,6 +52,8 @@ _NESTED = regex(r"其中|(?:收入|支出)加|减去|扣除|剔除|上年.{0,4}�
 _MAINLY = regex("主要(?:原因)?(?:[是为系]|来自|在于)[^，,；;。]*$")
 _OF_PLAN = regex(r"(?:完成|为|占|是|达到?)[一-鿿]{0,6}(?:预算|计划)(?:数|任务)?的$")
 _PLUS = regex(r"加|另|再|连同|算上")
+_MOVED = regex("上级|补助|结转|结余|转移|返还|转贷|债务|债券")
+"""What is added to a budget's own income or expense, and to no firm's or household's."""
 _FROM_ELSEWHERE = regex(r"[^，,]*(?:补助|结转|结余|上解|转贷|转移|债[券务]|调[入出]|还本|动用|补充)")
 _OWN = regex(
     r"(?:公共预算|基金|资本经营|保险)[^，,；;。]{0,6}(?P<side>收入|支出)(?:预算|预计|预期|拟|累计|实际|完成|实现|安排|为){0,3}$"
@@ -119,7 +121,7 @@ def _of_budget(cells: Sequence[Cell], at: int, added: bool) -> Total | None:
         _OF_PLAN.sub("", gap) if cell.quantity.kind == "percent" else gap
         for gap, cell in zip(words, cells[begin:at], strict=True)
     ]
-    if added and not any(_PLUS.search(gap) for gap in told):
+    if added and not (any(_PLUS.search(gap) for gap in told) and any(_MOVED.search(gap) for gap in told)):
         return None
     if _NAMED_FIRST.match(words[0]) or any(_NESTED.search(gap) for gap in told):
         return None

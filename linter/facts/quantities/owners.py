@@ -59,7 +59,9 @@ def _budget_level(ledger: Ledger, quantity: Quantity) -> str:
     return str(told[-1]) if told else ""
 
 
-_LEVEL = regex("全[省市州县区镇乡]|[省市州县区镇乡]本级|[省市州县区镇乡]级(?![别联])|本级|园区|开发区|新区")
+_LEVEL = regex(
+    "(?<![健安])全(?:[省市州县区镇]|乡(?!村))|[省市州县区镇乡]本级|[省市州县区镇乡]级(?![别联])|本级|园区|开发区|新区"
+)
 
 
 def one_owner(ledger: Ledger, one: Quantity, other: Quantity, level: str) -> bool:

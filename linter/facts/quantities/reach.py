@@ -37,6 +37,7 @@ def slips_into(value: Decimal, step: Decimal, aim: Interval, begins_with_nought:
 
 _MOVED = (Decimal("0.1"), Decimal(10))
 _FEWEST_MOVED = 3
+"""Places that a point moves by, and the digits without which chance would bring them about."""
 
 
 def point_moved(said: Quantity, aim: Interval) -> bool:

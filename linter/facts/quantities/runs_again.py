@@ -29,6 +29,10 @@ _CHANGED = 2
 _TOO_MANY = 6
 """Runs of one wording beyond which it is that of a form, filled in for many."""
 _BLANK = regex(r"\s+")
+_TIME = regex(
+    r"(?:目前|年末|年底|截至[^，,。；;]*|据?统计|全年|今年|本年|现|共|[，,]|[我全][省市县区州镇乡]|其中|(?:19|20)\d\d年[末底]?)*"
+)
+"""What may stand before a sentence told again: when, and that it is of all."""
 _Run = tuple["Cell", ...]
 
 
@@ -63,7 +67,22 @@ def _slipped(ledger: Ledger, one: _Run, other: _Run) -> tuple[Quantity, Quantity
     digits = printed_digits(apart[0][0]), printed_digits(apart[0][1])
     if not (one_digit(*digits, _CHANGED) or swapped(*digits, _CHANGED)):
         return None
+    if not _of_one(ledger, *pairs[0]):
+        return None
     # 全市…, 市本级…: the same words are told of two levels.
     if of_two_budgets(ledger, *apart[0]) or not (one_time(ledger, *apart[0]) and one_scope(*apart[0])):
         return None
     return (*apart[0], *stay)
+
+
+def _of_one(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """False for 1号楼建筑面积 and 2号楼建筑面积: the sentences begin with two things, or stand in one paragraph."""
+    if ledger.paragraph(one) == ledger.paragraph(other):
+        return False
+    starts = (ledger.sentences[quantity.sentence].span.start for quantity in (one, other))
+    first, second = (
+        _BLANK.sub("", ledger.text[start : quantity.span.start])
+        for start, quantity in zip(starts, (one, other), strict=True)
+    )
+    longer, shorter = (first, second) if len(first) >= len(second) else (second, first)
+    return longer.endswith(shorter) and _TIME.fullmatch(longer[: len(longer) - len(shorter)]) is not None

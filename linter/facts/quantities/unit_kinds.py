@@ -44,17 +44,17 @@ class _Kind(NamedTuple):
 
 _KINDS = (
     _Kind("(?:发电|用电|售电|供电|上网电|外送电|耗电)量", frozenset(["千瓦时"]), "千瓦时"),
-    _Kind("(?:发电)?装机(?:总)?容量|装机规模|(?:农业)?机械总动力|农机总动力", frozenset(["千瓦"]), "千瓦"),
+    _Kind("(?:发电)?装机(?:总)?容量|(?:农业)?机械总动力|农机总动力", frozenset(["千瓦"]), "千瓦"),
     _Kind(
         "(?:旅游|营业|财政|预算|税收|销售|业务|保费|门票|可支配|经营|餐饮)(?:总)?收入|(?:总产|增加)值|销售额|零售额"
         "|进出口总[额值]|[存贷]款余额|债务余额|利润总额|生产总值|旅游总花费|消费支出|预算支出|营业额|投资额",
         _MONEY,
         "元",
+        _STRONG - {"人"},  # 有经营收入236人
     ),
-    # 低收入86人, 超面积12人: a word of another end before people.
-    _Kind("收入|支出|余额|产值|总额|金额|利润|存款|债务|税收", _MONEY, "元", _SIZES),
     _Kind("接待(?:国内外|国内|境外|入境)?(?:游客|旅游者)|人数|(?:常住|户籍|城镇|乡村|出生|死亡)人口", _PEOPLE, "人"),
     _Kind("(?:播种|种植|建筑|销售|施工|竣工|造林|森林|国土|占地|绿地|耕地)面积", frozenset(["平方米"]), "平方米"),
+    # 超面积12人: a word of another end before people.
     _Kind("面积", frozenset(["平方米"]), "平方米", _MONEY | _SIZES),
     _Kind("(?:公路|铁路|通车|管网|道路)(?:通车)?(?:总)?里程", frozenset(["米"]), "公里"),
     _Kind(
@@ -68,9 +68,13 @@ _KINDS = (
 _NAMES = tuple(
     regex(rf"(?:{kind.name})(?=(?:完成|实现|达到?|共|为|是|有|约|总量|合计|累计|预计|仅|：|:)*$)") for kind in _KINDS
 )
+_PER = regex(
+    "(?:[按每依]|单位|[亩人户单次]均|标准|万元|储能|电池|焚烧|处理|管道)[^，,。；;：:、]{0,12}$|[、和与及][^，,。；;、]{0,8}$"
+)
+"""Before the name: a price or a quota for each, a second name whose number comes later, what is told otherwise."""
 _AMOUNTS = ("money", "count", "measure")
-_GOES_ON = regex("小时|[·・]?时|次|公里")
-"""Behind 千瓦: 千瓦小时; behind 人: 人次; behind 吨: 吨公里."""
+_GOES_ON = regex("小时|[·・]?时|次|公里|[/／每×]|的标准")
+"""Behind 千瓦: 千瓦小时; behind 人: 人次; behind 吨: 吨公里; behind 元: 元/平方米."""
 
 
 def find_odd_units(ledger: Ledger) -> Iterator[OddUnit]:
@@ -82,6 +86,8 @@ def find_odd_units(ledger: Ledger) -> Iterator[OddUnit]:
             told = name.search(one.before)
             if told is None:
                 continue
+            if _PER.search(one.before[: told.start()]):
+                break
             begin = one.text.rfind(told.group(), 0, one.span.start)
             if one.unit in kind.against and one.unit not in kind.units and begin >= 0:
                 yield OddUnit(Span(begin, begin + len(told.group())), one, kind.meant)

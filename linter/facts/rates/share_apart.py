@@ -66,6 +66,7 @@ def find_shares_apart(ledger: Ledger, told: frozenset[int]) -> Iterator[Rate]:
 
 
 _BARE = regex("[，,；;](?P<part>[一-鿿]{0,8}?)(?:所)?占比(?:约|已经?)?(?:为|达到|达|到|升至)?$")
+_GENERIC = regex("(?:收入|支出|投资|总?[额量])?")
 _AMONG = regex("[。；;]其中[：:，,]?(?P<part>[^，,。；;：:、]{2,24})$")
 
 
@@ -76,8 +77,11 @@ def _of_sentence_before(row: Row, at: int) -> Rate | None:
     while share and first > 0 and at - first <= _MOST_RATES and cells[first].quantity.kind in _GROWTH:
         first -= 1
     named = _AMONG.search(cells[first].gap) if share and first > 0 else None
-    if share is None or named is None or share["part"][:2] not in named["part"] or _OTHER.search(named["part"]):
+    if share is None or named is None or _OTHER.search(named["part"]):
         return None
+    bare = _VERB.sub("", named["part"])
+    if share["part"] and not (bare.startswith(share["part"]) and _GENERIC.fullmatch(bare, len(share["part"]))):
+        return None  # 机电产品出口211亿元，机电占比55.5%: of another whole
     part = cells[first].quantity
     before = first - 1
     while before > 0 and cells[before].quantity.kind in _GROWTH and not _STOP.search(cells[before].gap):

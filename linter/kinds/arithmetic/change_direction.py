@@ -151,6 +151,7 @@ def _hit_two_ways(ledger: Ledger, one: Step, other: Step) -> Hit:
 
 
 _SAME_BASE = regex("[比较](?:上年|去年|上一年)(?:同期)?[^年期末底]|同比")
+_OF_PERIOD = "环比"
 _YEAR_ON_YEAR = regex(f"(?<![增减升降][幅速])同比(?:(?P<up>{UP})|(?P<down>{DOWN}))$")
 _FOOTING = 16
 """Characters behind a rate in which it may be said to be at constant prices."""
@@ -165,11 +166,11 @@ def _two_ways_of_none(ledger: Ledger) -> Iterator[Hit]:
             first, second = FIRST_STEP.search(one.gap) or _YEAR_ON_YEAR.search(one.gap), STEP.fullmatch(two.gap)
             if first is None or second is None or second["than"] or not two.gap.startswith(("，", ",")):
                 continue
-            # 余额比年初减少4亿元，同比增长1%: from another day.
-            if second["same"] and not _SAME_BASE.match(first.group()):
+            # 余额比年初减少4亿元，同比增长1%: from another day. 同比增加186万元，环比下降4.2%: so it is here.
+            if second["same"] == _OF_PERIOD or (second["same"] and not _SAME_BASE.match(first.group())):
                 continue
             behind = ledger.text[two.quantity.span.end : two.quantity.span.end + _FOOTING]
-            if REAL_TERMS.search(one.gap) or OTHER_BASIS.search(one.gap + behind):
+            if REAL_TERMS.search(one.gap) or OTHER_BASIS.search(one.gap + behind) or behind.startswith("的"):
                 continue
             if (first["up"] is None) != (second["up"] is None) and one.quantity.value and two.quantity.value:
                 ledger.note_compared(one.quantity, two.quantity)

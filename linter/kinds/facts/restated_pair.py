@@ -64,6 +64,7 @@ class RestatedPair:
         for one, other, kept, again in (*find_kept_amounts(ledger), *find_runs_again(ledger)):
             if one.span in reported:
                 continue
+            reported.add(one.span)
             ledger.note_compared(one, other, kept, again)
             values = {"kept": ledger.quote(kept.span), "one": ledger.quote(one.span), "other": ledger.quote(other.span)}
             yield Hit((one.span, other.span, kept.span, again.span), values, severity="warning")

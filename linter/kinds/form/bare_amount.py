@@ -74,7 +74,8 @@ def _of_sum(ledger: Ledger, slip: ScaleSlip) -> Hit | None:
     meant = f"{plain(shortened(odd.value / told))}{char}{without_powers(odd.printed_unit)}"
     spans = (odd.span, *(one.span for one in (whole, *slip.parts) if one is not odd))
     named = {"amount": ledger.quote(odd.span), "whole": ledger.quote(whole.span), "meant": meant}
-    return Hit(spans, named, f"{' + '.join(texts[:-1])} = {texts[-1]}", "warning", "sum")
+    variant = "total" if whole is odd else "sum"
+    return Hit(spans, named, f"{' + '.join(texts[:-1])} = {texts[-1]}", "warning", variant)
 
 
 _SCALES = {Decimal(1): "", Decimal(10) ** 4: "万", Decimal(10) ** 8: "亿"}
