@@ -1,4 +1,4 @@
-"""Gross sums: 赔付支出42.86亿元，其中财产险2.251亿元、人身险20.35亿元: a point moved, a digit doubled, 万 for 亿.
+"""Gross sums: 赔付支出6.48亿元，其中财产险3.517亿元、人身险29.63亿元: a point moved, a digit doubled, 万 for 亿.
 
 Such a number is far from what it should be, so that its list looks like one of some parts only. But all its digits are
 those that the others leave: with four of them in place the list is the whole one.

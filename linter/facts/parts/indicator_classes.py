@@ -1,4 +1,4 @@
-"""Indicator classes: 教职工1.27万人，专任教师1.49万人: part of an indicator by what both are, though no word says so.
+"""Indicator classes: 教职工1860人，专任教师1920人: part of an indicator by what both are, though no word says so.
 
 In 1.7 million characters of public reports 220 such parts stand behind their wholes; one is larger, and was wrong.
 """

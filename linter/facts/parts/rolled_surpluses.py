@@ -1,4 +1,4 @@
-"""Rolled surpluses: 本年收支结余-2378万元，加上年结余7123万元，年末滚存结余4745万元: a year and those before."""
+"""Rolled surpluses: 本年收支结余-836万元，加上年结余4127万元，年末滚存结余3291万元: a year and those before."""
 
 from __future__ import annotations
 

@@ -192,7 +192,7 @@ _SPENT = regex(r"(?<!本级)(?:支出总[量计额]|总支出)(?:累计|预计|�
 
 
 def _taken_off(cells: Sequence[Cell], at: int) -> Surplus | None:
-    """收入总量减去支出总量后，结转下年12.7亿元: what the text itself takes from what."""
+    """收入总量减去支出总量后，结转下年3.6亿元: what the text itself takes from what."""
     if not _TAKEN_OFF.fullmatch(cells[at].gap):
         return None
     first = max(0, at - 2 - _MOST_BETWEEN)

@@ -1,4 +1,4 @@
-"""Unit kinds: 农业机械总动力250万千瓦时, a power in units of work: which units an indicator can be told in.
+"""Unit kinds: 农业机械总动力36.4万千瓦时, a power in units of work: which units an indicator can be told in.
 
 Only indicators whose name alone says what they measure. In 1.9 million characters of public reports they are told
 13 000 times in units of their own kind, and once in another one's, which was a slip.

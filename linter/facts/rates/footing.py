@@ -7,7 +7,7 @@ from linter.facts.rates.rate import Rate
 from linter.patterns import regex
 
 OF_A_CHANGE = "(?![一-鿿]{0,8}?[增减升降涨跌])"
-"""Behind 可比口径 that does not speak of the rate before it: 43.8%，可比口径增长5.3%."""
+"""Behind 可比口径 that does not speak of the rate before it: 96.4%，可比口径增长3.8%."""
 _FOOTED = regex(
     rf"(?:[（(，,][^（）()。；;\n]{{0,36}}?)(?:按[一-鿿]{{1,8}}计(?!划)(?!算?[，,](?:[比较]|同比))|剔除|扣除|不[计纳列]入|不计(?=[）)。；;，,])|不在[一-鿿]{{0,6}}[基分]数|未到[一-鿿]{{0,4}}(?:期|时限)|(?:可比|同)口径{OF_A_CHANGE})"
 )

@@ -71,7 +71,7 @@ _AMONG = regex("[。；;]其中[：:，,]?(?P<part>[^，,。；;：:、]{2,24})$
 
 
 def _of_sentence_before(row: Row, at: int) -> Rate | None:
-    """收入715.5亿元，增长2.5%。其中，税收收入611.4亿元；税收占比85.5%: of the only amount of the sentence before."""
+    """收入18.6亿元，增长3%。其中，税收收入12.2亿元；税收占比65.6%: of the only amount of the sentence before."""
     share, cells = _BARE.fullmatch(row.cells[at].gap), row.cells
     first = at - 1
     while share and first > 0 and at - first <= _MOST_RATES and cells[first].quantity.kind in _GROWTH:
@@ -81,7 +81,7 @@ def _of_sentence_before(row: Row, at: int) -> Rate | None:
         return None
     bare = _VERB.sub("", named["part"])
     if share["part"] and not (bare.startswith(share["part"]) and _GENERIC.fullmatch(bare, len(share["part"]))):
-        return None  # 机电产品出口211亿元，机电占比55.5%: of another whole
+        return None  # 机电产品出口21亿元，机电占比55.5%: of another whole
     part = cells[first].quantity
     before = first - 1
     while before > 0 and cells[before].quantity.kind in _GROWTH and not _STOP.search(cells[before].gap):

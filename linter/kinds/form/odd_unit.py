@@ -1,4 +1,4 @@
-"""Odd units: 农业机械总动力250万千瓦时, an indicator in a unit that measures something else."""
+"""Odd units: 农业机械总动力36.4万千瓦时, an indicator in a unit that measures something else."""
 
 from __future__ import annotations
 
