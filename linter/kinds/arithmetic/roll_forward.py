@@ -137,6 +137,7 @@ def _left(ledger: Ledger, surplus: Surplus) -> Hit | None:
         {"closing": ledger.quote(left.span), "sum": as_told(ledger, value, left)},
         f"{texts[0]} − {texts[1]} = {texts[2]} ≠ {texts[3]}",
         severity="error" if certain else "warning",
+        variant="left",
     )
 
 
