@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.facts.changes.changes import Step
 from linter.facts.parts.identities import SCOPE
+from linter.facts.parts.laws import TOWN_AND_VILLAGE_SALES
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -25,6 +26,15 @@ class LawfulGrowth(NamedTuple):
 
     whole: Step
     parts: tuple[Step, ...]
+
+
+class _Told(NamedTuple):
+    """A rate of growth, and the name that its clause or the amount before it is told by."""
+
+    name: str
+    step: Step
+    begins: int
+    """Where the name begins in the text."""
 
 
 class _Law(NamedTuple):
@@ -41,7 +51,7 @@ _LAWS = (
     _Law(_INVESTED, ("中央(?:项目)?(?:投资)?", "地方(?:项目)?(?:投资)?")),
     _Law(_INVESTED, ("国有(?:控股|经济)?(?:投资)?", "非国有(?:控股|经济)?(?:投资)?")),
     _Law(_INVESTED, tuple(f"第{one}产业(?:投资)?" for one in "一二三")),
-    _Law(_RETAIL, tuple(f"{one}(?:单位)?(?:社会)?(?:消费品)?(?:市场)?(?:零售总?额|市场)?" for one in ("城镇", "乡村"))),
+    _Law(_RETAIL, TOWN_AND_VILLAGE_SALES),
     _Law(_RETAIL, ("商品零售总?额?", "餐饮(?:收入|业)(?:额)?")),
     _Law("进出口(?:总?[额值])?", ("出口(?:总?[额值])?", "进口(?:总?[额值])?")),
     _Law(_MADE, ("轻工业(?:增加值)?", "重工业(?:增加值)?")),
@@ -97,15 +107,6 @@ def find_growths_by_law(ledger: Ledger) -> Iterator[LawfulGrowth]:
             yield from _of_law(ledger, law, steps)
 
 
-class _Told(NamedTuple):
-    """A rate of growth, and the name that its clause or the amount before it is told by."""
-
-    name: str
-    step: Step
-    begins: int
-    """Where the name begins in the text."""
-
-
 def _named_steps(cells: Sequence[Cell]) -> Iterator[_Told]:
     """Every rate of growth with its name."""
     named, begins = "", 0
@@ -130,11 +131,11 @@ def _named_steps(cells: Sequence[Cell]) -> Iterator[_Told]:
 
 def _of_law(ledger: Ledger, law: _Law, told: Sequence[_Told]) -> Iterator[LawfulGrowth]:
     """The wholes whose parts follow them, or other parts of them, with nothing of another matter between."""
-    whole_name, part_names = _patterns(law)
-    sisters = [name for one in _LAWS if one.whole == law.whole for name in _patterns(one)[1]]
+    whole_name, part_names, sign = _patterns(law)
     for at, (name, whole, _) in enumerate(told):
-        if not whole_name.fullmatch(name):
+        if not (sign.search(name) and whole_name.fullmatch(name)):
             continue
+        sisters = [one for other in _LAWS if other.whole == law.whole for one in _patterns(other)[1]]
         found: dict[int, Step] = {}
         end = whole.quantity.span.end
         for other, step, begins in told[at + 1 : at + 1 + _FARTHEST]:
@@ -150,5 +151,7 @@ def _of_law(ledger: Ledger, law: _Law, told: Sequence[_Told]) -> Iterator[Lawful
 
 
 @cache
-def _patterns(law: _Law) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    return regex(f"{SCOPE}{_LEAD}(?:{law.whole})"), tuple(regex(f"{_OWN}(?:{part})") for part in law.parts)
+def _patterns(law: _Law) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...], re.Pattern[str]]:
+    """The names of the whole and of its parts with the words around them, and what finds the whole without them."""
+    whole, parts = regex(f"{SCOPE}{_LEAD}(?:{law.whole})"), tuple(regex(f"{_OWN}(?:{part})") for part in law.parts)
+    return whole, parts, regex(law.whole)

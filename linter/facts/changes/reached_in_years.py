@@ -33,8 +33,6 @@ _LEAD = 40
 """Characters before a number in which its year and its name stand."""
 _JOINED, _BRACKET = regex("(?:/[一-鿿]{1,2})*[，,；;]?"), regex("[（(]")
 """Between the first value and the year of the second: nothing that names another owner or says how it was counted."""
-_NEAR = 80
-"""Characters between the two."""
 
 
 class _Value(NamedTuple):
@@ -77,11 +75,9 @@ def _value(ledger: Ledger, one: Quantity) -> _Value | None:
 
 def _of_one(ledger: Ledger, one: _Value, other: _Value) -> bool:
     """True for two values of one name, told for years in the same way and per the same thing, as far as is said."""
-    near = other.quantity.span.start - one.quantity.span.end <= _NEAR
-    same_block = ledger.paragraph(one.quantity) == ledger.paragraph(other.quantity)
     years = bool(one.match["year"]) == bool(other.match["year"])
     pers = {value.per for value in (one, other) if value.per}
     joined = _JOINED.fullmatch(ledger.text, one.quantity.span.end, max(one.quantity.span.end, other.match.start()))
     if joined is None or _BRACKET.match(ledger.text, other.quantity.span.end):
         return False  # …230人；城西镇，2022年…, 8600张（含社区床位）
-    return near and same_block and years and one.name == other.name and len(pers) <= 1
+    return years and one.name == other.name and len(pers) <= 1

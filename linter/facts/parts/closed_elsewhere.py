@@ -201,6 +201,10 @@ def told_in_parallel(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity])
     return apart and first == second and len(set(first)) > 1
 
 
+_STEPS = 3
+"""Steps told with a number from which on the steps of others are not its own."""
+
+
 def _listed_at_once(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) -> bool:
     """True for 策划项目218个、签约137个、开工23个、投产10个 where another paragraph tells the states of others.
 
@@ -214,6 +218,3 @@ def _listed_at_once(ledger: Ledger, whole: Quantity, parts: Sequence[Quantity]) 
         if one.unit == whole.unit and one.span.start > whole.span.start and one.value < whole.value
     }
     return len(behind) >= _STEPS and behind.isdisjoint(part.value for part in parts)
-
-
-_STEPS = 3

@@ -20,6 +20,7 @@ from linter.facts.parts.long_sums import (
     told_near,
 )
 from linter.facts.parts.parts import Breakdown, by_slip
+from linter.facts.parts.wholes import SCALES
 from linter.interval import plain, shortened
 from linter.patterns import regex
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _POINT = tuple(Decimal(10) ** power for power in (-2, -1, 1, 2))
-_SCALE = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))
+"""What a point that moved makes of a number."""
 _FEWEST, _MOST = 2, 4
 """Parts of a list."""
 _DIGITS, _OF_SCALE = 4, 3
@@ -75,7 +76,7 @@ def _is_gross(whole: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 def _slipped(one: Quantity, needed: Decimal) -> bool:
-    if _length(one) >= _OF_SCALE and any(one.value * factor == needed for factor in _SCALE):
+    if _length(one) >= _OF_SCALE and any(one.value * factor == needed for factor in SCALES):
         return True
     if _length(one) < _DIGITS:
         return False

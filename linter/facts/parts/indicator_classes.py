@@ -68,9 +68,11 @@ def find_larger_parts(ledger: Ledger) -> Iterator[Outcome]:
             continue
         names = [_CLAUSE.split("".join(gap.split()))[-1] for _, gap in row.cells]
         for body in bodies:
-            whole_name, part_name = _patterns(body)
+            whole_name, part_name, sign = _patterns(body)
             last, told = -1, set[str]()
             for at, name in enumerate(names):
+                if not sign.search(name):
+                    continue
                 if whole_name.fullmatch(name):
                     last, told = at, set()
                 elif 0 <= last < at <= last + _FARTHEST and part_name.fullmatch(name) and name not in told:
@@ -88,5 +90,7 @@ def _is_larger(part: Quantity, whole: Quantity) -> bool:
 
 
 @cache
-def _patterns(body: _Body) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return regex(f"{SCOPE}(?:{body.whole}){_VERB}"), regex(f"{SCOPE}(?:{body.parts}){_VERB}")
+def _patterns(body: _Body) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The names of the whole and of its parts with the words around them, and what finds either without them."""
+    whole, parts = (regex(f"{SCOPE}(?:{names}){_VERB}") for names in body)
+    return whole, parts, regex(f"{body.whole}|{body.parts}")

@@ -94,14 +94,15 @@ def unit_name(quantity: Quantity) -> str:
     return "件" if quantity.unit == "件次" else unit_class(quantity)
 
 
-_UNITS = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))
+SCALES = tuple(Decimal(10) ** power for power in (-8, -4, 4, 8))
+"""How many times 元, 万元 and 亿元 are of each other."""
 
 
 def unit_apart(written: Quantity, needed: Interval) -> bool:
     """True where a number in another unit, 万元 for 亿元, is the one needed, as far as rounding lets it be known."""
     if written.value <= 0 or needed.low <= 0:
         return False
-    return any(needed.low <= written.value * power <= needed.high for power in _UNITS)
+    return any(needed.low <= written.value * power <= needed.high for power in SCALES)
 
 
 _TIMES_OF_ANOTHER = 2
