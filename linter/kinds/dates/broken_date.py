@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from linter import lexicon
 from linter.facts.dates import calendar
 from linter.facts.numbers.lines import matches_from
-from linter.finding import Hit
+from linter.finding import Hit, Severity
 from linter.kinds.dates._blank_months import blank_months
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -32,7 +32,7 @@ _BROKEN = regex(
     rf"(?P<no_year_mark>{_Y}[ \-]?{_M}月(?!度)(?:{_D}日|份|[底初末]|[上中下]旬)?)"
     rf"|(?P<no_marks>{_Y}\d{{1,4}}日(?![均产处常供夜本语]))"
     rf"|(?P<no_month>(?<!\d)(?:19|20)\d\d年(?:[ ]?{_M}[ \-.]?{_D}日|{_D}日)(?![均夜常龄]))"
-    rf"|(?P<no_month_number>(?<!\d)(?:19|20)\d\d年月\d{{1,2}}日|(?<=[于，。；])月\d{{1,2}}日)"
+    rf"|(?P<no_month_number>(?<!\d)(?:19|20)\d\d年月\d{{1,2}}日|(?<=[于，。；●◆■★▲•])月\d{{1,2}}日)"
     r"|(?P<no_month_at_all>(?<!\d)(?:19|20)\d\d年月(?=[底初末起至到前以，,。；）)]|[上中下]旬|经|由|在|被|[已将对][一-鿿]"
     r"|批[准复]|印发|召开|举行|举办|[开动竣完]工|下[达发]|通[过车报]|发[布放]|启[动用]|成立|建[成立]|投[用产]|开[始展业通标]|签[订署]|反馈|组织|实施"
     r"|出[台具]|制定|修订|完成|报[送经]|进驻|任[职命]|入[职党选库]|拨付|到[账位]|审[议定计]|立[项案]|受理|验收|交付|办结|注[册销]|获|当选))"
@@ -51,9 +51,9 @@ _BROKEN = regex(
     rf"|(?<=[，。；、])(?P<no_month_told>\d{{3,4}}日(?=[上下]午|召开|反馈|印发|举行|进驻|向|{_TO}(?:[12]\d|3[01]|0?[1-9])日))"
     r"|(?P<han>二[零〇○O0][零〇○O0一二三四五六七八九]{2}(?:十[一二]|[一二三四五六七八九十])月(?=[一二三四五六七八九十]{1,3}日)"
     rf"|二[零〇○O0](?:{_H}|{_H}{{3,4}})年(?=[一二三四五六七八九十]{{1,2}}月))"
-    r"|(?P<far_year>(?<![\d.])(?:[03-9]\d{3}|2[1-9]\d\d|20\d{3})年(?=[，,初末底]|[全我本][市省县区州国]|预算|财政|[决工])"
+    r"|(?P<far_year>(?<![\d.])(?:[03-9]\d{3}|2[1-9]\d\d|2[02]\d{3})年(?=[，,初末底]|[全我本][市省县区州国]|预算|财政|[决工])"
     r"|(?<![\d.])(?:(?:20[1-4]|0[0-4]\d)年(?=[，,初末底]|[全我各][市省县区州国]|预算|财政|地方|居民|一般公共|同期|的[^历古老])"
-    r"|(?:200|2[0-4]\d)年(?=[初末底]|[全我][市省县区州国]|预算|财政|同期)))"
+    r"|(?<![^。；\n])2[0-4]\d年(?=[，,])|(?:200|2[0-4]\d)年(?=[初末底]|[全我][市省县区州国]|预算|财政|同期)))"
 )
 _DAY_RANGE = regex(rf"(?:{_TO}|[和及])(?!(?:(?:19|20)\d\d年)?{_M}月{_D})\d|、")
 # What a day without 日 is followed by where no year is said: an act of that day, or the far end of the stretch.
@@ -90,9 +90,7 @@ class BrokenDate:
                 continue
             if (match["no_month_mark"] or match["no_month_told"]) and not _may_be_date(match.group()[:-1]):
                 continue
-            if (match["long"] or match["far_year"]) and _ANCIENT.search(
-                text, max(0, match.start() - _AROUND), match.start()
-            ):
+            if (match["long"] or match["far_year"]) and _is_ancient(text, match):
                 continue
             if match["far_year"]:
                 years = frozenset(_YEARS.findall(text)) if years is None else years
@@ -100,10 +98,15 @@ class BrokenDate:
                     continue
             if (match["long"] or match["far_year"]) and _lies_far_ahead(text, match):
                 continue
+            if (match["long"] or match["far_year"]) and _IS_QUOTED.search(ledger.read(_sentence(ledger, match))):
+                continue
             year = _FIRST_YEAR.match(match.group())
             digits = len(year.group()) if year else _FULL_YEAR
             variant = "" if digits == _FULL_YEAR else "short" if digits < _FULL_YEAR else "extra"
-            yield Hit((Span(*match.span()),), {"date": match.group(), "digits": digits}, variant=variant)
+            # 225年 may be a year of old times all the same.
+            severity: Severity = "warning" if match["far_year"] and digits < _FULL_YEAR else "error"
+            values = {"date": match.group(), "digits": digits}
+            yield Hit((Span(*match.span()),), values, severity=severity, variant=variant)
         for span in blank_months(ledger):
             yield Hit((span,), {"date": ledger.quote(span), "digits": _FULL_YEAR}, severity="warning")
 
@@ -124,8 +127,9 @@ def _lies_far_ahead(text: str, match: re.Match[str]) -> bool:
     """True for 到2100年, 经营期限至2105年3月: a year of the next century that something is to last until."""
     if _NEXT_CENTURY.match(match.group()) is None:
         return False
-    ahead = _UNTIL.search(text, max(0, match.start() - _AROUND), match.start())
-    return ahead is not None or _WILL.match(text, match.end()) is not None
+    if _UNTIL.search(text, max(0, match.start() - _AROUND), match.start()):
+        return True
+    return _WILL.match(text, match.end()) is not None and not _swapped(match.group()[:4], _YEARS.findall(text))
 
 
 _NEXT_CENTURY = regex(r"2[1-4]\d\d年")
@@ -147,12 +151,17 @@ def _slipped_year(text: str, match: re.Match[str], years: frozenset[str]) -> boo
         return _TOLD_ALONE.search(text, max(0, match.start() - _AROUND), match.start()) is None and any(
             _lost_one(year, digits) for year in years
         )
-    meant = (
-        {digits[:at] + digits[at + 1 :] for at in range(len(digits))}
-        if len(digits) == _LONG_YEAR
-        else {digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in range(len(digits) - 1)}
-    )
-    return not years.isdisjoint(meant)
+    if len(digits) == _LONG_YEAR:
+        return not years.isdisjoint({digits[:at] + digits[at + 1 :] for at in range(len(digits))})
+    return _swapped(digits, years) or _OTHER_MILLENNIUM.match(digits) is not None
+
+
+def _swapped(digits: str, years: Iterable[str]) -> bool:
+    """True where two neighbouring digits of one of the years stand the wrong way round: 2205 for 2025."""
+    if digits.endswith("00"):
+        return False  # 2100年 is the turn of a century
+    pairs = range(len(digits) - 1)
+    return not {digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in pairs}.isdisjoint(years)
 
 
 def _lost_one(year: str, digits: str) -> bool:
@@ -160,8 +169,34 @@ def _lost_one(year: str, digits: str) -> bool:
     return any(year[:at] + year[at + 1 :] == digits for at in range(len(year)))
 
 
-_ANCIENT = regex("[汉唐宋秦隋晋魏]|公元|三国|[始建]于|佛历|[服使][役用]|[（(]前?$")
-"""公元202年3月, 佛历2567年5月 and 服役200年6月 are no dates of a report."""
+def _sentence(ledger: Ledger, match: re.Match[str]) -> Span:
+    return ledger.sentences[ledger.sentence_at(match.start())].span
+
+
+_IS_QUOTED = regex("笔误|错误|误[写作为]|不符|档号|有误|更正")
+"""Who speaks of a wrong date quotes it."""
+
+
+def _is_ancient(text: str, match: re.Match[str]) -> bool:
+    """True for 公元202年3月, 佛历2567年5月, （220年3月至280年） and 服役200年6月: no dates of a report."""
+    if text[match.start() - 1 : match.start()] in ("（", "(") and match.group().index("年") < _FULL_YEAR:
+        return True
+    if _ANCIENT.search(text, max(0, match.start() - _AROUND), match.start()):
+        return True
+    if match["far_year"] is None:
+        return False
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    return _OLD_TIMES.search(text, start, end if end >= 0 else len(text)) is not None
+
+
+_OLD_TIMES = regex(
+    r"三国|东汉|[孙东]吴|[西蜀]汉|蜀|建安|孙权|刘[备表]|曹操|诸葛|关羽|赤壁|[县市]志|史载|沿革|历史|古代|古[城墓寺树]|[汉唐宋]墓|[置设析始建][^，。]?县"
+    r"|称帝|大疫|联军|大破|曹军|日[全偏环]食|凌日|彗星|[行卫]星|人类|海平面|科幻|小说|征文"
+)
+"""A paragraph on old times or on times far ahead: there a year of three digits or of another thousand is meant."""
+_ANCIENT = regex("[汉唐宋秦隋晋魏古]|公元|三国|[始建]于|佛历|[服使][役用]|[（(]前$")
+_OTHER_MILLENNIUM = regex(r"[3-9]0[0-4][1-9]$")
+"""3025年 for 2025年; 3000年 and 5000年 are round lengths."""
 _AROUND = 10
 _DATES = regex(r"(?:^|[。；;，,！？\s（(《关截始建成][于至]?|[比较到至自从在和与及将—])$")
 _LONG_YEAR = 5

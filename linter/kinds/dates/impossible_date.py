@@ -34,6 +34,12 @@ class ImpossibleDate:
                     yield Hit((date.span,), {"date": ledger.quote(date.span)})
         for match in _LOST_DASH.finditer(ledger.text) if "月份" in ledger.text else ():
             yield Hit((Span(*match.span()),), {"date": match.group()})
+        for match in _FIFTH_QUARTER.finditer(ledger.text) if "季度" in ledger.text else ():
+            yield Hit((Span(*match.span()),), {"date": match.group()})
+
+
+_FIFTH_QUARTER = regex(r"(?<![第连续近来去前、至到—一二三四\d])第?[五六七八九5-9]季度(?!的?时间|以来)")
+"""连续五季度 and 近五季度 count quarters; 前五季度 of one year is none, but may be counted from the year before."""
 
 
 def _is_none(ledger: Ledger, date: DateFact) -> bool:
