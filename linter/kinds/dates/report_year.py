@@ -19,6 +19,7 @@ from linter.kinds.dates._matter_of_year import (
     labelled_otherwise,
     planned_otherwise,
 )
+from linter.kinds.dates._opening_years import find_opening_years
 from linter.kinds.dates._planned_again import planned_again
 from linter.kinds.dates._retold_periods import retold_periods
 from linter.kinds.dates._titled_years import YEAR, against_own
@@ -69,35 +70,46 @@ class ReportYear:
     """Reports 一、2021年预算执行情况 below a title that has 2022年预算执行情况."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
-        """One hit for each heading, column or sentence of another year, as far as the title decides its own."""
-        yield from caption_months(ledger)
-        yield from retold_periods(ledger)
-        for other, headed in headed_plan_otherwise(ledger):
-            yield against_own(ledger, other, headed, "headed")
-        title = _title(ledger)
-        words = ledger.read(title.span) if title else ""
-        if title is None or _SEVERAL_YEARS.search(words):
-            return
-        yield from _headings(ledger, title)
-        if len(title.years) != 1:
-            return
-        ((own, span),) = title.years.items()
-        yield from _own_words(ledger, own, span)
-        yield from _openings(ledger, own, span)
-        yield from _covered(ledger, own, span)
-        yield from _columns(ledger, own, span)
-        others = (
-            closings(ledger, own, words),
-            compared_headings(ledger, own, words),
-            untold(ledger, own, title.span, words),
-            planned_otherwise(ledger, own, title.span),
-            labelled_otherwise(ledger, own, title.span),
-            ended_otherwise(ledger, own),
-        )
-        for other in chain.from_iterable(others):
-            yield against_own(ledger, other, span)
-        for other in planned_again(ledger, own, words):
-            yield against_own(ledger, other, span, "planned")
+        """One hit for each year that is none of the report's, then for sections that open with another one."""
+        told: set[int] = set()
+        for hit in _against_title(ledger):
+            told.add(hit.spans[0].start)
+            yield hit
+        for other, headed in find_opening_years(ledger):
+            if other.start not in told:
+                yield against_own(ledger, other, headed, "opened")
+
+
+def _against_title(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each heading, column or sentence of another year, as far as the title decides its own."""
+    yield from caption_months(ledger)
+    yield from retold_periods(ledger)
+    for other, headed in headed_plan_otherwise(ledger):
+        yield against_own(ledger, other, headed, "headed")
+    title = _title(ledger)
+    words = ledger.read(title.span) if title else ""
+    if title is None or _SEVERAL_YEARS.search(words):
+        return
+    yield from _headings(ledger, title)
+    if len(title.years) != 1:
+        return
+    ((own, span),) = title.years.items()
+    yield from _own_words(ledger, own, span)
+    yield from _openings(ledger, own, span)
+    yield from _covered(ledger, own, span)
+    yield from _columns(ledger, own, span)
+    others = (
+        closings(ledger, own, words),
+        compared_headings(ledger, own, words),
+        untold(ledger, own, title.span, words),
+        planned_otherwise(ledger, own, title.span),
+        labelled_otherwise(ledger, own, title.span),
+        ended_otherwise(ledger, own),
+    )
+    for other in chain.from_iterable(others):
+        yield against_own(ledger, other, span)
+    for other in planned_again(ledger, own, words):
+        yield against_own(ledger, other, span, "planned")
 
 
 def _title(ledger: Ledger) -> _Title | None:
