@@ -14,6 +14,7 @@ from linter.facts.parts.scale_slips import ScaleSlip, find_scale_slips
 from linter.finding import Hit
 from linter.interval import plain, shortened
 from linter.kinds._sums import scale, scale_of, unit_left_out, written
+from linter.kinds.form._small_among_large import is_of_a_place, is_small_among_large
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -48,13 +49,18 @@ class BareAmount:
             if hit:
                 ledger.note_summed(slip.whole, *slip.parts)
                 yield hit
+        large = sum(one.kind == "money" and _scale_char(ledger, one) in ("万", "亿") for one in ledger.quantities)
         for numbers in ledger.by_block.values():
             money = [one for one in numbers if one.kind == "money" and one.printed_unit == "元"]
-            if len(money) <= _FEWEST:
-                continue
             scales = [_scale_char(ledger, one) for one in money]
-            for one, own in zip(money, scales, strict=True):
-                if not own and _is_bare(one, scales):
+            scaled = [one for one, own in zip(money, scales, strict=True) if own in ("万", "亿")]
+            for one, own in zip(money, scales, strict=True) if large else ():
+                told = own or not (
+                    _is_bare(one, scales)
+                    or is_small_among_large(ledger.text, one, scaled)
+                    or (large > _FEWEST and is_of_a_place(ledger.text, one))
+                )
+                if not told:
                     yield Hit((one.span,), {"amount": ledger.quote(one.span)}, severity="warning")
 
 
@@ -88,7 +94,12 @@ def _scale_char(ledger: Ledger, amount: Quantity) -> str:
 
 
 def _is_bare(amount: Quantity, scales: list[str]) -> bool:
-    if amount.approximate or not _SMALL <= amount.value < _LARGE or _OF_ONE.search(amount.before):
+    if (
+        len(scales) <= _FEWEST
+        or amount.approximate
+        or not _SMALL <= amount.value < _LARGE
+        or _OF_ONE.search(amount.before)
+    ):
         return False
     # To the cent among 亿元 it is told as exactly as they are.
     if amount.step == _CENTS and scales.count("亿") >= _FEWEST:
