@@ -96,6 +96,12 @@ _MARK = regex(
     r"(?<=[一-鿿\d%”》）A-Za-z])(?:(?P<mark>[，；])(?P=mark)(?=[一-鿿\d“《（][^\n]{0,200}?[。！？])|(?P<stop>。)(?P=stop)(?=[一-鿿\d“《（]|\s|$))"
 )
 """。。 and ，，; three are an ellipsis, 、、 may stand where a name was taken out, and a row of fields has no 。."""
+_TWO_MARKS = regex(
+    r"(?<=[一-鿿\d%”》）A-Za-z])(?:(?P<two>[，；]。|。[，、；：]|；[，、]|，：)|(?P<colons>：：))(?=[一-鿿\d“《（]|\s|$)"
+)
+"""。， and ，。: one of two marks is left over; 、， may stand where a name was taken out, and ：， in a form."""
+_NO_SLIP = regex("IPv6|[句逗顿分]号|标点|联系人|电话|成员|原告|申请人|姓名")
+"""What speaks of marks or addresses, and rows of which a field was left out."""
 _ROW_OF_MARKS = 2
 """Doubled commas in one line that make it a row with empty fields."""
 
@@ -154,6 +160,14 @@ class DoubledWord:
 def _marks(ledger: Ledger) -> Iterator[Hit]:
     """Marks that a sentence has twice where it wants one; not those of a row whose fields are empty."""
     text = ledger.text
+    for match in _TWO_MARKS.finditer(text):
+        if _is_one(ledger, match.start(), match.end()) and not _NO_SLIP.search(
+            text, max(0, match.start() - _BESIDE), match.end() + _BESIDE
+        ):
+            if match["two"]:
+                yield Hit((Span(*match.span()),), {"found": match.group(), "word": match.group()[0]}, variant="marks")
+            else:
+                yield _hit("：", match.start())
     if not any(mark * 2 in text for mark in "，；。"):
         return
     found = [match for match in _MARK.finditer(text) if _is_one(ledger, match.start(), match.end())]
