@@ -16,6 +16,8 @@ from linter.facts.quantities.lost_in_lists import find_lost_in_lists
 from linter.facts.quantities.lost_measures import find_lost_measures
 from linter.facts.quantities.lost_numbers import find_lost_numbers
 from linter.finding import Hit
+from linter.kinds.structure._bare_numbers import find_bare_numbers
+from linter.kinds.structure._lost_verbs import find_lost_verbs
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -54,6 +56,16 @@ _NAMELESS = regex(r"对等(?<!不对等)(?=\d+余?(?:人|名(?!次)|[家户]))")
 _BROKEN_YEAR = regex(r"(?:〔|(?<=[发办字函文])[［\[【（(])(?:\d{3}|\d{5,6}|(?!19|20)\d{4})[〕］\]】）)]第?\d{1,4}号")
 _YEAR_SIGN = regex(r"[〔［\[【（(](?=\d{3,6}[〕］\]】）)])")
 _CODELESS = regex(r"[（(](?P<number>[〔［\[](?P<year>(?:19|20)\d\d)[〕］\]](?P<serial>第?\d{1,4}号))[）)]")
+_NO_NUMBER_SIGN = regex(
+    r"[〔［\[]\d(?<=[一-鿿].\d)(?<=(?=(?P<number>[〔［\[](?:19|20)\d\d[〕］\]]第?[1-9]\d{0,3})"
+    r"(?![\d号、\-—~～（(/；;期次批辑册卷页版]|地块|宗地|[，,]?\d|之|复函|[，,]?以?[及和与至到或]?[一-鿿]{0,10}[〔［\[]|以?[及和与至到或]\d)).\d)"
+)
+"""（岚财〔2017〕6）: what closes a document number is lost; 〔2015〕19、20号 has it behind the last."""
+_OF_A_CODE = regex("编号|许可|证号|备案|证$|地块|挂$")
+_CODED = 16
+"""Characters before a number that may say that it is the code of a permit."""
+_REPLACED = regex(r"(?<=[、，；“《])[?](?!为|怎|是否|什|谁|您|你|想|查|不|满|年|表示|代表)[一-鿿]{1,3}")
+"""、?水灌区: what a program put where it did not know a character; a question ends its sentence."""
 _YEAR_ALONE = regex(r"(?<=》)[（(](?=[〔［\[](?:19|20)\d\d[〕］\]])")
 _CODE_BEFORE = regex(
     r"(?:(?:纪要|[公通]告|[令证书]|合同|协议|报告)》|(?:[办字函文规令]|(?<![印下制颁转核公])发)(?:印发的?|的|文)?《[^《》\n]{2,80}》)$"
@@ -75,21 +87,6 @@ _UNNUMBERED = regex(
 )
 """第纪检监察室: outside a handful of words, no 第 stands without what numbers it."""
 _TWICE = regex("([万亿]?元)\\1")
-_BARE = regex(
-    r"(?:完成|执行|安排|下达|拨付|投入|筹集|支出|到位|资金|投资额?|补助|补贴|贷款|收入|税收|产值|零售总?额|债券|金额|增加值"
-    r"|经费|费用|总额|余额|资产|负债|损失|罚款|租金|工程款|价款|[货欠]款)(?:了|为)?(?P<money>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
-    r"|(?:(?:增长|下降)|[比较](?:上年|去年|上月|上季度?)(?:同期)?(?:增加|减少|上升|提高|降低|回落))了?(?P<rate>\d+\.\d{1,2})(?=[，,。；;](?!\d))"
-)
-_BARE_SIGN = regex(r"\.\d{1,2}[，,。；;](?!\d)")
-_UNIT_TOLD = regex(r"单位[:：为]|[（(][百千万亿]*元[）)]")
-"""A unit that is told once for all that follow."""
-_SCORED = regex(
-    r"权重|占比|弹性|强度|指数|性别比|系数|[得评]分|分值|比值|浓度|单位[:：为]|比重|倍数|平均|每[一-鿿]|与流动"
-)
-"""What is told as a bare number, and a unit that is told once for all."""
-_BARE_LEVEL = regex(r"(?:为|是|达|到|至)\d+(?:\.\d+)?[，,；;（(][^。\n]*$")
-"""A value without a unit earlier in the sentence: what it changed by has none either, 性别比为104.20，下降1.32."""
-_MONEY = regex(r"\d[万亿]+元")
 _BLANK_DATE = regex(r"[12](?<!\d\d)(?:(?<=1)9|(?<=2)0)\d\d年月日(?!期)")
 _RULED = regex(r"_{2,}|＿{2,}")
 _MASK = regex(r"(?<![×xX○\dA-Za-z])(?:×{2,3}|[xX]{2,3}|○{2,3})(?![×xX○\dA-Za-z])")
@@ -115,9 +112,8 @@ class MissingSlot:
         for match in empty:
             yield _hit(ledger, Span(*match.span()), match.lastgroup or "")
         yield from _lost(ledger, {match.end() for match in empty})
-        for match in matches_on_lines(_BARE, _BARE_SIGN, ledger.text):
-            if _is_bare(ledger, match):
-                yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="bare")
+        for span in find_bare_numbers(ledger):
+            yield Hit((span,), {"found": ledger.read(span)}, severity="warning", variant="bare")
         ranks = {
             match.start(): match for expression in (_UNNUMBERED, _RANK) for match in expression.finditer(ledger.text)
         }
@@ -137,6 +133,16 @@ class MissingSlot:
             yield _hit(ledger, Span(before.start() if before else match.start(), match.end()), "date")
         for match in _NAMELESS.finditer(ledger.text):
             yield _hit(ledger, Span(*match.span()), "named")
+        for span in find_lost_verbs(ledger):
+            yield Hit((span,), {"found": ledger.quote(span)}, severity="warning", variant="verb")
+        for match in _NO_NUMBER_SIGN.finditer(ledger.text):
+            if _OF_A_CODE.search(ledger.text, max(0, match.start() - _CODED), match.start()):
+                continue
+            yield Hit(
+                (Span(*match.span("number")),), {"found": match["number"]}, severity="warning", variant="unsigned"
+            )
+        for match in _REPLACED.finditer(ledger.text):
+            yield Hit((Span(*match.span()),), {"found": match.group()}, severity="warning", variant="replaced")
         yield from _empty_quotes(ledger)
         blanks = matches_on_lines(_BLANK_DATE, "年月日", ledger.text)
         undated = tuple(Span(*match.span()) for match in blanks if match.start() not in dated)
@@ -172,20 +178,6 @@ def _among_ruled(ledger: Ledger, masked: list[Span]) -> list[Span]:
     return [span for span in masked if ruled[ledger.document.block_index(span.start)] >= _TEMPLATE]
 
 
-def _is_bare(ledger: Ledger, match: re.Match[str]) -> bool:
-    """True where the sentence and its neighbours give such numbers with a unit: 完成36.52，加上…12亿元."""
-    block = ledger.document.blocks[ledger.document.block_index(match.start())].span
-    around = ledger.text[max(block.start, match.start() - _AROUND) : min(block.end, match.end() + _AROUND)]
-    told = _MONEY.search(around) or _told_beside(ledger, block) if match["money"] else "%" in around
-    sentence = ledger.sentences[ledger.sentence_at(match.start())].span
-    if match["rate"] and _BARE_LEVEL.search(ledger.text, max(sentence.start, match.start() - _AROUND), match.start()):
-        return False
-    scored = _SCORED.search(ledger.text, sentence.start, sentence.end) or _UNIT_TOLD.search(
-        ledger.text, max(0, block.start - _AROUND), block.end
-    )
-    return bool(told) and not (scored or _SCORED.search(ledger.text, max(0, block.start - _AROUND), block.start))
-
-
 def _is_code_told(ledger: Ledger, match: re.Match[str]) -> bool:
     """True where the sentence has a code before it, or the text tells the number with its code: then it is short."""
     sentence = ledger.sentences[ledger.sentence_at(match.start())].span
@@ -195,26 +187,6 @@ def _is_code_told(ledger: Ledger, match: re.Match[str]) -> bool:
         return True
     serial = int(re.sub(r"\D", "", match["serial"]))
     return any((one.year, one.number) == (match["year"], serial) for one in ledger.document_numbers)
-
-
-def _told_beside(ledger: Ledger, block: Span) -> bool:
-    """True for （六）其他支出58.22，… where two items before and behind have a unit there."""
-    mark = _MARK.match(ledger.text, block.start, block.end)
-    if mark is None:
-        return False
-    at = ledger.document.block_index(block.start)
-    near = [ledger.document.blocks[i].span for i in (at - 2, at - 1, at + 1) if 0 <= i < len(ledger.document.blocks)]
-    styles = (_MARK.match(ledger.text, span.start, span.end) for span in near)
-    alike = [span for span, style in zip(near, styles, strict=True) if style and style.lastgroup == mark.lastgroup]
-    return len(alike) > 1 and all(_MONEY.search(ledger.read(span)) for span in alike)
-
-
-_MARK = regex(
-    r"(?:(?P<round>[（(][一二三四五六七八九十]+[）)])|(?P<figure>\d{1,2}[.．、](?!\d))|(?P<han>[一二三四五六七八九十]+、))"
-)
-"""The number of an item in a line of its own."""
-_AROUND = 60
-"""Characters around a number in which its neighbours give their unit."""
 
 
 _LISTED = (find_lost_in_lists, find_lost_beside, find_lost_behind_acts)
