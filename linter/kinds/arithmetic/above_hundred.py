@@ -16,7 +16,7 @@ _WHOLE = Decimal(1)
 _RISEN = "稳定在|(?:稳定)?保持在|(?:提[高升]|上升|增加)(?:到|至)|[增升]至"
 _WHEN = r"(?:(?:19|20)\d\d年(?:末|底)?|[上去]年(?:末|底|同期)?|[年期]初)?的?"
 _PASSED = "(?:稳定|保持|提升|提高)?(?:超过?|突破)"
-_REACHING = rf"(?:均|已经?|仅|也|还|约|分别)*(?:为|是|高?达到?|到达|{_RISEN}|{_PASSED}|(?:由|从){_WHEN}|：|:)?了?$"
+_REACHING = rf"(?:平?均|已经?|仅|也|还|约|分别)*(?:为|是|高?达到?|到达|{_RISEN}|{_PASSED}|(?:由|从){_WHEN}|：|:)?了?$"
 _SHARE = regex(rf"占(?:比重?|比例|(?:总[数量额体]?|全部)[一-鿿]{{0,2}}?的?(?:比重|比例)?)?{_REACHING}")
 # A bare 占 may also be told of a plan that the sentence names: 任务15亿元，完成18亿元，占120%.
 _BARE = regex(rf"占{_REACHING}")
@@ -25,7 +25,11 @@ _OF_OTHER = regex(
     rf"(?:债务|存贷|贷存|存款[一-鿿]{{0,2}}贷款|贷款[一-鿿]{{0,2}}存款|财力)[一-鿿]{{0,6}}占(?:比重?|比例)?{_REACHING}"
 )
 # 目标覆盖率: how much of a plan is covered.
-_OF_PLAN = regex("(?:目标|任务|计划|指标)(?:数|量|户数|人数)?覆盖")
+_OF_PLAN = regex("(?:目标|任务|计划|指标)(?:数|量|户数|人数)?(?:覆盖|交付)")
+# 占规模以上工业的, 占资金来源的: a whole that nothing it is compared with can surpass; 合同总额, 户籍总人口 can be.
+_OF_WHOLE = regex(
+    r"占(?:全[部省市县区州镇乡])?(?:资金来源|(?:规模以上|规上)工业(?:增加值|总产值)?|(?:案件|问题|项目|线索|隐患|耕地|林地)总[数量])的?$"
+)
 # 占新建建筑比重, 规模经营比重: a part of something named, and not 完成比例. What may be larger is in _UNBOUNDED.
 _OF_NAMED = regex(rf"[一-鿿）)P]{{2}}(?<!完成)(?<!执行)(?:比重|比例){_REACHING}")
 _UNBOUNDED = regex(
@@ -78,7 +82,7 @@ def _stated_as_part(ledger: Ledger, quantity: Quantity, earlier: Quantity | None
     if _SHARE.search(told.before):
         words = ledger.lead(told) if _BARE.search(told.before) else told.before
         return None if _OTHER_BASE.search(words) or _OF_OTHER.search(told.before) else "error"
-    named = _OF_NAMED.search(told.before)
+    named = _OF_NAMED.search(told.before) or _OF_WHOLE.search(told.before)
     if named is None or _OTHER_BASE.search(_BUDGET_NAME.sub("", told.before)):
         return None
     clauses = re.split("[。；;]", ledger.lead(told, _AROUND))[-1]
