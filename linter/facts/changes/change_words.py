@@ -175,7 +175,14 @@ def words_behind(strand: Strand, at: int) -> str:
         after += re.split("[）)]", links[at + 1].gap if at + 1 < len(links) else strand.tail)[0]
     last = links[at - 1].quantity
     aside = _ASIDE.match(last.text, last.span.end)  # 增长8.2%（同口径）: without a number it is in no gap
+    after = _NEXT_RATE.sub("", after)
     return aside.group() + after if aside else after
+
+
+_NEXT_RATE = regex(
+    r"[，,（(；](?:如果?|若)?(?:剔除|扣除)[^。；;]{2,24}?[，,]?(?:按?照?(?:同|可比)口径)?(?:同比|(?:比|较)上年)?(?:增长|下降|增加|减少)了?$"
+)
+"""下降0.43%，剔除债务因素，同口径增长7.08%: the footing is that of the next rate, set beside this one."""
 
 
 def gaps_on_one_basis(links: Sequence[Link], first: int, behind: int) -> list[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from linter.fact import Quantity
+from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.values_by_name import bare_name, values_by_name
-from linter.finding import Hit
+from linter.finding import Hit, Severity
 from linter.kinds.arithmetic._grown_to_none import find_grown_to_none
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -40,9 +41,12 @@ class BelowNone:
         for one in ledger.quantities:
             if one.kind == "percent":
                 beyond = one.value > _ALL and one.printed_unit == _PERCENT and _FALLEN.search(one.before)
-                if beyond and not (_is_negative(ledger, before, one) or _MAY_BE_NEGATIVE.search(_lead(ledger, one))):
+                may_be_negative = beyond and _MAY_BE_NEGATIVE.search(_lead(ledger, one))
+                if beyond and not _is_negative(ledger, before, one):
                     said = ledger.quote(one.span)
-                    yield Hit((one.span,), {"by": said}, f"100% − {said} < 0", variant="fall")
+                    if not may_be_negative or _is_positive(ledger, before, one):
+                        severity: Severity = "warning" if may_be_negative else "error"
+                        yield Hit((one.span,), {"by": said}, f"100% − {said} < 0", severity, "fall")
             elif one.is_amount and one.value > 0:
                 level = self._beside(ledger, before, one) or self._elsewhere(ledger, one)
                 if level is not None and not _MAY_BE_NEGATIVE.search(_lead(ledger, level)):
@@ -76,6 +80,21 @@ class BelowNone:
         if level is None or level.value >= rise.value:
             return None
         return level if values_by_name(ledger).together((level,), rise.sentence, _AGAINST.sub("", lead)) else None
+
+
+def _is_positive(ledger: Ledger, level: Quantity | None, rate: Quantity) -> bool:
+    """True for 利润2.2亿元，比上年下降291.3%: more than nothing is left, whatever a profit may come to."""
+    if level is None or level.kind != "money" or level.sentence != rate.sentence or level.value <= 0:
+        return False
+    sentence = ledger.sentences[rate.sentence].span
+    if not level.is_level or not tells_level(level.before) or _LOSS.search(ledger.text, *sentence):
+        return False
+    beside = _FALLEN_BESIDE.fullmatch(ledger.text[level.span.end : rate.span.start])
+    return beside is not None
+
+
+_FALLEN_BESIDE = regex(r"[，,、]?(?:同比|(?:比|较)(?:上年|去年)(?:同期)?)?(?:下降|减少|降低)(?:了|约)?")
+_LOSS = regex("亏|负|逆|赤字|差额|净额|净[增减流出]|缺口|收窄|下滑|减利|损益|少增|同期\\d|[-－−]\\d")
 
 
 def _is_negative(ledger: Ledger, level: Quantity | None, fall: Quantity) -> bool:

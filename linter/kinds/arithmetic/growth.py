@@ -19,6 +19,7 @@ from linter.interval import INFINITY, Interval, plain
 from linter.kinds._show import HUNDRED, RESIDUE, percent, places_of, plain_places, printed
 from linter.kinds._sums import as_told, scale_of, written
 from linter.kinds.arithmetic._beyond_level import beyond_level
+from linter.kinds.arithmetic._further_changes import find_further
 from linter.kinds.arithmetic._growth_bases import from_budget, gained_by_all, of_several, was_level
 from linter.kinds.arithmetic._last_places import (
     beyond_rounding,
@@ -31,9 +32,7 @@ from linter.kinds.arithmetic._last_places import (
     whole_but_off,
 )
 from linter.kinds.arithmetic._opposites import among_opposites, netted_beside
-from linter.kinds.arithmetic._points_told import find_points_told
 from linter.kinds.arithmetic._steps_told import said_of, shown, sign, signed_text
-from linter.kinds.arithmetic._thousandths import find_thousandths
 from linter.ledger import Ledger
 from linter.patterns import regex
 
@@ -54,9 +53,7 @@ class Growth:
         steps = ((change, step) for change in (*ledger.changes, *back) for step in change.steps)
         hits = [hit for change, step in steps if (hit := self._hit(ledger, change, step))]
         yield from hits
-        if self.figure == "points":
-            yield from find_thousandths(ledger)
-            yield from find_points_told(ledger, {hit.spans[0] for hit in hits})
+        yield from find_further(self.figure, ledger, {hit.spans[0] for hit in hits})
 
     def _hit(self, ledger: Ledger, change: Change, step: Step) -> Hit | None:
         if step.quantity.approximate:
@@ -140,7 +137,7 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
     if level is None or len(amounts) != 1 or amounts[0].quantity.approximate or amounts[0].up != step.up:
         return None
     amount = amounts[0]
-    if from_budget(amount, step):
+    if from_budget(amount, step) or level.value < 0:
         return None
     change_by, reached, said = stated(amount.quantity), stated(level), stated(step.quantity)
     sign = 1 if step.up else -1

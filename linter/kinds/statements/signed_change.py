@@ -14,6 +14,7 @@ from linter.facts.tables.table_units import unit_of
 from linter.facts.tables.tables import Cell, Table
 from linter.finding import Hit
 from linter.kinds._show import HUNDRED
+from linter.kinds.statements._minus_growth import find_minus_growth
 from linter.kinds.statements._turned_again import turned_again
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -67,6 +68,7 @@ class SignedChange:
         for match in _SIGNED.finditer(ledger.text):
             yield Hit((Span(*match.span("number")),), {"verb": match["verb"], "number": match["number"]})
         yield from _both_ways(ledger.text)
+        yield from find_minus_growth(ledger.text)
         yield from turned_again(ledger)
         told: set[Span] = set()
         in_tables = chain.from_iterable(_against_table(ledger, table) for table in ledger.tables)
