@@ -89,7 +89,9 @@ def together(ledger: Ledger, ones: Sequence[Name], others: Sequence[Name]) -> bo
     return any(ledger.sentence_at(name.span.start) in said for name in others)
 
 
-_TOLD_APART = regex("相邻|毗邻|邻近|交界|接壤|不同|另一|同名|易混|并非|更名|改名|原[名称]|曾用名|又名|区别|分别|各")
+_TOLD_APART = regex(
+    "相邻|毗邻|邻近|交界|接壤|不同|另一|同名|易混|并非|更名|改名|原[名称]|曾用名|又名|区别|分别|各|[误错][写作印录登]|[写印录标登打]成|误为|应为|混淆"
+)
 _JOINT = regex("[、和与及跟同或至]|以及")
 _BESIDE = 8
 """Characters between two names of a list."""

@@ -44,6 +44,8 @@ _BESIDE = 3
 """The same before a list of two, which a number farther off meets by chance."""
 _BACK, _AHEAD = 12, 12
 """Numbers of the unit before a list, and behind it, one of which may be its whole."""
+_FAR = 4
+"""Paragraphs between the whole of a list of two and the list."""
 _SHARE = regex("[合共]计?占")
 """Behind a list, what share of the whole it is."""
 _NAME, _LEAD = 16, 20
@@ -182,6 +184,11 @@ def _in_run(ledger: Ledger, run: list[Part], taken: Set[Span]) -> Iterator[Break
                 return
 
 
+def _is_near(ledger: Ledger, whole: Quantity, part: Quantity) -> bool:
+    """True for a whole few paragraphs before its parts; farther off, two numbers come close to a third by chance."""
+    return ledger.sentences[part.sentence].block - ledger.sentences[whole.sentence].block <= _FAR
+
+
 def _closed_by_more(run: Sequence[Part], window: Sequence[Part], like: Alike) -> bool:
     """True for 30亿元，7.5亿元 behind 6亿元 of 43.5亿元: with those beside it the list comes to a number."""
     at = next(place for place, part in enumerate(run) if part is window[0])
@@ -247,7 +254,7 @@ def _wholes(ledger: Ledger, window: list[Part], like: Alike) -> list[Quantity]:
             ledger.text, max(last.span.end, one.span.start - _LEAD), one.span.start
         ):
             continue
-        if _NO_WHOLE.search(one.before[-12:]):
+        if _NO_WHOLE.search(one.before[-12:]) or (len(window) == FEWEST and not _is_near(ledger, one, first)):
             continue
         found.append(one)
     return found

@@ -19,7 +19,7 @@ _SERIES = regex(
     "[零〇一二三四五六七八九十百千万亿两双单首东南西北中上下左右前后内外大小多少新老旧旺淡男女青少幼童老初高长短冷热冬夏春秋年月日周季"
     "国省市县区乡镇村街城农水陆空海山林草田路河湖红绿蓝黄白黑金银甲乙丙丁再续]"
 )
-_RENAMED = regex("更名|改名|升级|调整为|原|前身|区别|不同于")
+_RENAMED = regex("更名|改名|升级|调整为|原|前身|区别|不同于|[误错][写作印录登]|[写印录标登打]成|误为|应为|混淆")
 _LONG = 7
 """Characters of a name, its sort with them, from which on one that is missing was lost."""
 _TELLING = 5
