@@ -44,8 +44,29 @@ def find_respective_shares(ledger: Ledger) -> Iterator[Rate]:
             share = numbers[at]
             if share.kind == "percent" and share.printed_unit == "%" and _CUE.search(_gap(ledger, numbers, at)):
                 yield from _odd(ledger, numbers, at)
+                yield from _of_two_counts(ledger, numbers, at)
 
 
+def _of_two_counts(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Iterator[Rate]:
+    """事故6起、死亡29人，其中瓦斯事故2起、死亡14人，分别占33.3%、48.3%: each count is of the one in its unit before."""
+    shares = _run(ledger, numbers, at)
+    four = numbers[max(0, at - 2 * _PAIR) : at]
+    if len(shares) != _PAIR or len(four) != 2 * _PAIR or len({one.sentence for one in four}) > 1:
+        return
+    wholes, parts = four[:_PAIR], four[_PAIR:]
+    units = [one.unit for one in four]
+    if units[0] == units[1] or units[:_PAIR] != units[_PAIR:] or any(one.approximate or is_change(one) for one in four):
+        return
+    if not _AMONG.search(ledger.text, wholes[-1].span.end, parts[0].span.start):
+        return
+    pairs = list(zip(parts, shares, wholes, strict=True))
+    off = [one for one in pairs if not _is(*one)]
+    if len(off) == 1 and off[0][0].value < off[0][2].value:
+        part, share, whole = off[0]
+        yield Rate(share, part, whole, "share", "占", (part, whole), False, slip=True)
+
+
+_AMONG = regex("其中")
 def _gap(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> str:
     return ledger.text[numbers[at - 1].span.end : numbers[at].span.start]
 
