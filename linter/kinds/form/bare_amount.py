@@ -14,6 +14,7 @@ from linter.facts.parts.scale_slips import ScaleSlip, find_scale_slips
 from linter.finding import Hit
 from linter.interval import plain, shortened
 from linter.kinds._sums import scale, scale_of, unit_left_out, written
+from linter.kinds.form._other_scale import find_other_scales
 from linter.kinds.form._small_among_large import is_of_a_place, is_small_among_large
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -49,7 +50,10 @@ class BareAmount:
             if hit:
                 ledger.note_summed(slip.whole, *slip.parts)
                 yield hit
-        large = sum(one.kind == "money" and _scale_char(ledger, one) in ("万", "亿") for one in ledger.quantities)
+        amounts = [(one, _scale_char(ledger, one)) for one in ledger.quantities if one.kind == "money"]
+        large = sum(char in ("万", "亿") for _, char in amounts)
+        for one in find_other_scales(ledger.text, amounts):
+            yield Hit((one.span,), {"amount": ledger.quote(one.span)}, severity="warning")
         for numbers in ledger.by_block.values():
             money = [one for one in numbers if one.kind == "money" and one.printed_unit == "元"]
             scales = [_scale_char(ledger, one) for one in money]
