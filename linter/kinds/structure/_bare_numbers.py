@@ -25,7 +25,7 @@ _BARE = regex(
 )
 _SIGN = regex(r"(?:\.\d{1,3}|\d{3})[，,。；;、）)](?!\d)|\d[，,][比较]")
 _UNIT_TOLD = regex(
-    r"单位[:：为]|单位?[百千万亿]*元[:：]|[（(][百千万亿]*元[、，,/）)]|(?:均为|以)[百千万亿]+元|科目|代码|编[码号]|凭证|列[入支]"
+    r"单位[:：为]|单位?[百千万亿]*元[:：]|[（(][百千万亿]*元[、，,/）)]|(?:均为|以)[百千万亿]+元|科目|代码|编[码号]|凭证|列入"
     r"|电话|热线|拨打|举报|投诉|[借贷][:：]"
 )
 """A unit that is told once for all that follow, and numbers that are codes, entries or lines."""
@@ -34,6 +34,8 @@ _SCORED = regex(
     r"|考核|考评|评价|自评|打分|计分|扣分|加分|满分|总分|分数|绩效"
 )
 """What is told as a bare number, and a unit that is told once for all."""
+_HEADED = regex(r"权重|弹性|强度|指数|系数|[得评]分|分值|比值|浓度|单位[:：为]|考核|评价|打分|绩效")
+"""What a line above tells of the numbers below it."""
 _BARE_LEVEL = regex(r"(?:为|是|达|到|至)\d+(?:\.\d+)?[，,；;（(][^。\n]*$")
 """A value without a unit earlier in the sentence: what it changed by has none either, 性别比为104.20，下降1.32."""
 _OTHER_LEVEL = regex(
@@ -66,7 +68,8 @@ def _is_bare(ledger: Ledger, match: re.Match[str]) -> bool:
     elif match["people"]:
         told = _PEOPLE.search(around) is not None
     else:
-        told = _MONEY.search(around) is not None or _told_beside(ledger, block)
+        grouped = "," in match.group()
+        told = _MONEY.search(ledger.read(block) if grouped else around) is not None or _told_beside(ledger, block)
     sentence = ledger.sentences[ledger.sentence_at(match.start())].span
     before = ledger.text[max(sentence.start, match.start() - _AROUND) : match.start()]
     if match["rate"] and (_BARE_LEVEL.search(before) or _OTHER_LEVEL.search(before)):
@@ -76,7 +79,7 @@ def _is_bare(ledger: Ledger, match: re.Match[str]) -> bool:
     )
     if _ONE_UNIT.match(ledger.text, match.end()):
         return False
-    return told and not (scored or _SCORED.search(ledger.text, max(0, block.start - _AROUND), block.start))
+    return told and not (scored or _HEADED.search(ledger.text, max(0, block.start - _AROUND), block.start))
 
 
 _ONE_UNIT = regex(
