@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.parts.products import Takers
+from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.slips import printed_digits
 from linter.patterns import regex
 
@@ -23,6 +24,8 @@ _MEAN = regex(
 )
 _COUNTED_AS = {"车": "辆台", "人": "人名位", "校": "所", "村": "个", "镇": "个", "乡": "个"}
 """How those are counted whose name stands before 均, where that is no unit of theirs."""
+_PER_HEAD = regex("均|每|标准|价")
+"""人均收入21863元 and 每人每月850元 are means themselves."""
 _POWERS = (Decimal(10_000), Decimal("0.0001"))
 _TELLING = 3
 """Digits of a mean that two other numbers do not give by chance."""
@@ -56,9 +59,12 @@ def _lost(ledger: Ledger, mean: Quantity, unit: str, near: Sequence[Quantity]) -
         for one in near
         if not one.approximate and one.value > 0 and abs(ledger.sentences[one.sentence].block - block) <= _BLOCKS
     ]
-    counts = [one for one in near if one.kind in ("count", "measure") and _counts(one, unit)]
-    # 人均收入21863元 is a mean itself.
-    sums = [one for one in near if one.kind == "money" and one.unit == mean.unit and "均" not in one.before[-_LEAD:]]
+    counts = [one for one in near if one.kind in ("count", "measure") and _counts(one, unit) and tells_level(one.before)]
+    sums = [
+        one
+        for one in near
+        if one.kind == "money" and one.unit == mean.unit and not _PER_HEAD.search(one.before[-_LEAD:])
+    ]
     pairs = []
     for count in counts:
         many = Takers.counted(count)

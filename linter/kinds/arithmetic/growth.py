@@ -137,8 +137,8 @@ def _rate_of_amount(ledger: Ledger, change: Change, step: Step) -> Hit | None:
     if level is None or len(amounts) != 1 or amounts[0].quantity.approximate or amounts[0].up != step.up:
         return None
     amount = amounts[0]
-    if from_budget(amount, step) or level.value < 0:
-        return None
+    if from_budget(amount, step) or level.value < 0 or ledger.read(amount.quantity.number) in ("万", "亿"):
+        return None  # 增加 万元: its digits are lost
     change_by, reached, said = stated(amount.quantity), stated(level), stated(step.quantity)
     sign = 1 if step.up else -1
     # The quotient grows with the amount and falls with the level, for both directions.
