@@ -59,7 +59,9 @@ def _lost(ledger: Ledger, mean: Quantity, unit: str, near: Sequence[Quantity]) -
         for one in near
         if not one.approximate and one.value > 0 and abs(ledger.sentences[one.sentence].block - block) <= _BLOCKS
     ]
-    counts = [one for one in near if one.kind in ("count", "measure") and _counts(one, unit) and tells_level(one.before)]
+    counts = [
+        one for one in near if one.kind in ("count", "measure") and _counts(one, unit) and tells_level(one.before)
+    ]
     sums = [
         one
         for one in near

@@ -67,6 +67,8 @@ def _of_two_counts(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> Iter
 
 
 _AMONG = regex("其中")
+
+
 def _gap(ledger: Ledger, numbers: Sequence[Quantity], at: int) -> str:
     return ledger.text[numbers[at - 1].span.end : numbers[at].span.start]
 

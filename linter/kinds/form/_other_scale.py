@@ -1,6 +1,6 @@
 """Other scale: 一般公共预算收入192.68万元 of a city whose other totals are in 亿元, or 469,712亿元 among 万元.
 
-In 2.4 million characters of reports no total of a place stood so: what a place takes, makes or owes is told in one scale.
+In 2.4 million characters of reports no total stood so: what a place takes, makes or owes is told in one scale.
 """
 
 from __future__ import annotations
