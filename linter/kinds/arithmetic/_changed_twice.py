@@ -17,7 +17,7 @@ _FIRST = regex(rf"(?<!别){_VERB}$")
 _AGAIN = regex(rf"[，,]{_VERB}")
 _ENDED = regex(r"[，,。；;、）)\n]|$")
 """Behind the second: 增长20%以上的有5个 and 增加4580万元税收 tell of other things."""
-_LISTED = regex(r"每|分别|依次|各|更正|应为|[误错]|改为")
+_LISTED = regex(r"每|分别|依次|各|档次|情景|预测|选择|近[两三五]|逐[月季年]|从\d|[两三前]年|更正|应为|[误错]|改为")
 _AMOUNTS = ("money", "percent")
 
 

@@ -45,6 +45,9 @@ def find_no_whole_base(ledger: Ledger) -> Iterator[Hit]:
         clause = re.split("[，,。；;\n]", ledger.text[max(0, count.span.start - _CLAUSE) : count.span.start])[-1]
         if not count.is_level or not tells_level(count.before) or _CHANGED.search(clause.replace("新增", "")):
             continue  # 减少3起、2人，下降21.4%: the count is the change itself
+        sentence = ledger.sentences[count.sentence].span
+        if _VALUED.search(ledger.text, sentence.start, count.span.start) or _FOOTED.match(ledger.text, rate.span.end):
+            continue
         if _PER_HEAD.search(clause) or rate.value % 1 == 0:
             continue  # 3件，增长100%: offices write so of what there was none of
         found = _bases(count.value, rate, bool(between["up"]))
@@ -61,6 +64,9 @@ def _shares_its_rate(ledger: Ledger, other: Quantity | None, count: Quantity) ->
     return "；" not in ledger.text[other.span.end : count.span.start]
 
 
+_VALUED = regex(r"产值|营业收入|销售额|出口额|零售额|(?<!商)投资(?!企业)|用电|客流|门诊|存栏|分[行规业类]")
+"""What it is that grew, where the count only tells of how many: 产值分规模看，大型企业7家，增长8.2%."""
+_FOOTED = regex(r"（|[，,](?:按|剔除|扣除|存栏|达)|的")
 _SECOND_RATE = regex(r"[、和及与，,](?:[增下上]?[长降升])?\d")
 _PER_HEAD = regex(
     r"[十百千万亿]+(?:名|户|人口?|车|元)|[日每]|均|密度|比为|折合|当量|单位|目标|力争|预计|计划|监测|重点|可比|口径|累计|余|约|近|多"

@@ -94,7 +94,11 @@ def _is_positive(ledger: Ledger, level: Quantity | None, rate: Quantity) -> bool
 
 
 _FALLEN_BESIDE = regex(r"[，,、]?(?:同比|(?:比|较)(?:上年|去年)(?:同期)?)?(?:下降|减少|降低)(?:了|约)?")
-_LOSS = regex("亏|负|逆|赤字|差额|净额|净[增减流出]|缺口|收窄|下滑|减利|损益|少增|同期\\d|[-－−]\\d")
+_LOSS = regex(
+    r"亏|负|逆|赤字|差|净额|净[增减流出]|缺口|收窄|下滑|减利|损[益失]|少[增了]|同期\d|[-－−]\d|缩水|萎缩|跌|蒸发|拖累|影响|目标|预算|上缴|变化"
+    r"|[去上]年(?:利润|盈|收益|\d)"
+)
+"""What a profit changed by, what may be below nothing, and what it is measured from."""
 
 
 def _is_negative(ledger: Ledger, level: Quantity | None, fall: Quantity) -> bool:

@@ -38,8 +38,10 @@ class ImpossibleDate:
             yield Hit((Span(*match.span()),), {"date": match.group()})
 
 
-_FIFTH_QUARTER = regex(r"(?<![第连续近来去前、至到—一二三四\d])第?[五六七八九5-9]季度(?!的?时间|以来)")
-"""连续五季度 and 近五季度 count quarters; 前五季度 of one year is none, but may be counted from the year before."""
+_FIFTH_QUARTER = regex(
+    r"(?:(?<![连续近的])第|(?<=[年比市县区省州])|(?<=[。；;\n，,]))(?<![近续一二三四\d])[五六七八九5-9]季度(?!的?时间|以来|来|假|播|内|里)"
+)
+"""连续五季度, 共五季度 and 创五季度新高 count quarters."""
 
 
 def _is_none(ledger: Ledger, date: DateFact) -> bool:

@@ -32,7 +32,7 @@ _MALFORMED = regex(
     r"|(?<![\d.,])\d+(?:\.\.|\.,|,\.)\d+(?![\d.])"
     r"|(?<=[一-鿿])\d{1,3},,\d{3}(?=[万亿元人户]))"
     r"|(?P<groups>(?<![\d.,])\d{1,3}(?:,\d{1,4}){2,}(?![\d,]))"
-    r"|(?P<comma>(?<=[一-鿿¥])(?<![第表图])\d{1,3}(?:,\d{3})*,(?:\d{1,2}(?:\.\d+)?|\d{4})(?=[万亿]))"
+    r"|(?P<comma>(?<=[一-鿿¥])(?<![第表图段目案同号包项次等件批标类档])\d{1,3}(?:,\d{3})*,(?:\d{1,2}(?:\.\d+)?|\d{4})(?=[万亿]))"
     r"|(?P<unit>\d(?:万?亿万元?|万亿亿元?|万万(?!同胞|人民|名?群众)元?|亿亿元?|[万亿]?元(?:元(?![月旦件素老])|[万亿]元)))"
     r"|(?P<ratio>(?:\d[万亿]吨标准?煤|(?<![\d.])[1-9]\d*(?:\.\d+)?[万亿](?:吨|立方米)[一-鿿]{0,4})[/／]万元)"
     rf"|(?P<percent>百分之[零一二三四五六七八九十百点\d.]+[%‰]|\d(?:[%‰][%‰]+|[%‰]个?百分点|%{_COUNTED}))"
@@ -51,8 +51,10 @@ class MalformedNumber:
         text = ledger.text
         for match in matches_on_lines(_MALFORMED, _SIGN, text):
             how = match.lastgroup or ""
-            if how == "groups" and not _broken_groups(text, match):
-                continue
+            if how == "groups" and (
+                not _broken_groups(text, match) or _EACH.search(text, max(0, match.start() - _LABEL), match.start())
+            ):
+                continue  # 三个村分别为8,36,125户
             begun = how in ("unit", "percent", "ratio")
             span = Span(_start(text, match.start()) if begun else match.start(), match.end())
             # 3.2万立方米/万元: what one 万元 takes is told in the single unit; 1.2万千瓦时/万元 may be so.
@@ -68,7 +70,8 @@ class MalformedNumber:
             yield Hit((span,), {"number": ledger.quote(span)}, severity="warning", variant="fraction")
         for match in matches_on_lines(_TWICE, "%", text):
             values = {"number": match.group(), "meant": f"{match['half']}%"}
-            yield Hit((Span(*match.span()),), values, severity="warning", variant="twice")
+            if not _GROWN.search(text, max(0, match.start() - 2 * _LABEL), match.start()):
+                yield Hit((Span(*match.span()),), values, severity="warning", variant="twice")
         for match in matches_on_lines(_LEADING_NOUGHT, _NOUGHT, text):
             yield Hit((Span(*match.span()),), {"number": match.group()}, variant="nought")
         for match in matches_on_lines(_STOP_FOR_POINT, _STOP, text):
@@ -78,10 +81,12 @@ class MalformedNumber:
 
 _TWICE = regex(r"(?<![\d.,])(?P<half>[1-9]\d{1,2})(?P=half)%")
 """5050%, 100100%: the digits of a share typed twice."""
+_GROWN = regex("增长|增幅|增速|上升|提高|增加|目标的")
+"""What may be tenfold: 充电桩由8台增加到113台，增长1313%."""
 _LEADING_NOUGHT = regex(r"(?<=[一-鿿])(?<!税率为)(?<!征收率为)0[1-9]\d*(?:\.\d+)?(?:%|个百分点|[万亿]元)")
 _NOUGHT = regex(r"(?<=[一-鿿])0[1-9]")
 _STOP_FOR_POINT = regex(
-    r"(?<=[一-鿿])(?<![第表图节章见版前号])(?!(?:19|20)\d\d\D)\d{1,6}[，。]\d{1,2}(?:%|个百分点|万亿?元|亿元?|万[人户家个亩吨件辆台])"
+    r"(?<=[占率比幅达为至到约超近成了计额入出资值长降高升少加款费的])(?<!上的)(?<![实应收]到)(?!(?:19|20)\d\d\D)\d{1,6}[，。]\d{1,2}(?:%|个百分点|万亿?元|亿元?|万[人户家个亩吨件辆台])"
     r"(?:左右|以[上下内])?(?=[，,。；;、）)\n]|$)"
 )
 """55，09%: a number without its unit, and digits with one right behind the mark: the mark is a point typed wrong.
@@ -93,6 +98,7 @@ _LISTED_NUMBERS = regex(
     r"分别|各|[之共]?[为是](?:第|前)|编号|排名|名次|位次|序号|得分|评分|代码|文号|型号|等奖|[辖有]村|乡镇|档|等次|比例"
 )
 """Words of numbers that have no unit of their own."""
+_EACH = regex("分别|各|依次")
 _BESIDE_PERCENT = regex(
     r"(?:占(?:比|[一-鿿]{0,8}的)?|率|比例|比重|增长|下降|提高|上升)(?:约?为|达到?|了)?(?P<number>\d{1,3}(?:\.\d{1,2})?[&＆])(?=[，,。；;、）)\n]|$)"
 )

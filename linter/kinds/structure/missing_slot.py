@@ -58,13 +58,15 @@ _YEAR_SIGN = regex(r"[〔［\[【（(](?=\d{3,6}[〕］\]】）)])")
 _CODELESS = regex(r"[（(](?P<number>[〔［\[](?P<year>(?:19|20)\d\d)[〕］\]](?P<serial>第?\d{1,4}号))[）)]")
 _NO_NUMBER_SIGN = regex(
     r"[〔［\[]\d(?<=[一-鿿].\d)(?<=(?=(?P<number>[〔［\[](?:19|20)\d\d[〕］\]]第?[1-9]\d{0,3})"
-    r"(?![\d号、\-—~～（(/；;期次批辑册卷页版]|地块|宗地|[，,]?\d|之|复函|[，,]?以?[及和与至到或]?[一-鿿]{0,10}[〔［\[]|以?[及和与至到或]\d)).\d)"
+    r"(?![\d号、\-—~～（(/；;期次批辑册卷页版件份月部案季等]|地块|宗地|[，,]?\d|之|复函|[，,]?以?[及和与至到或]?[一-鿿]{0,10}[〔［\[]|以?[及和与至到或]\d)).\d)"
 )
 """（岚财〔2017〕6）: what closes a document number is lost; 〔2015〕19、20号 has it behind the last."""
 _OF_A_CODE = regex("编号|许可|证号|备案|证$|地块|挂$")
 _CODED = 16
 """Characters before a number that may say that it is the code of a permit."""
-_REPLACED = regex(r"(?<=[、，；“《])[?](?!为|怎|是否|什|谁|您|你|想|查|不|满|年|表示|代表)[一-鿿]{1,3}")
+_REPLACED = regex(
+    r"(?<=[、，；“《])[?](?!为|怎|在|号|某|出生|学|做|答|是否|什|谁|您|你|想|查|不|满|年|表示|代表)[一-鿿]{1,3}"
+)
 """、?水灌区: what a program put where it did not know a character; a question ends its sentence."""
 _YEAR_ALONE = regex(r"(?<=》)[（(](?=[〔［\[](?:19|20)\d\d[〕］\]])")
 _CODE_BEFORE = regex(
