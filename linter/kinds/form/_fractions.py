@@ -40,6 +40,23 @@ def find_fractions(ledger: Ledger) -> Iterator[Span]:
 
 
 _EACH = regex("每|[人户班校均]均")
+
+
+def find_small_yields(ledger: Ledger) -> Iterator[Span]:
+    """Every yield of one sort of meat in tonnes with decimals, beside others by the ten thousand: 禽肉产量8.01吨."""
+    for match in _YIELD.finditer(ledger.text):
+        sentence = ledger.sentences[ledger.sentence_at(match.start())].span
+        block = ledger.document.blocks[ledger.document.block_index(match.start())].span
+        near = ledger.text[max(block.start, sentence.start - _BEFORE) : min(block.end, sentence.end + _BEFORE)]
+        # What a total proves alone is told with its sum.
+        summed = _ALL_MEAT.search(near) is not None and len(_YIELD.findall(near)) == 1
+        if _BY_THE_TEN_THOUSAND.search(near) and not summed:
+            yield Span(*match.span("number"))
+
+
+_YIELD = regex(r"[猪牛羊禽兔]肉(?:总?产量)?(?:为|达)?(?P<number>\d{1,2}\.\d+吨)")
+_ALL_MEAT = regex("肉类|猪牛羊")
+_BY_THE_TEN_THOUSAND = regex(r"[猪牛羊禽]肉(?:总?产量)?(?:为|达)?\d+(?:\.\d+)?万吨")
 _COMPARED = regex(r"[同环]?比(?:上年末?|上年同期|去年|年初|上季度?末?|上月末?|增|减)?")
 _BEHIND = 6
 _BEFORE = 80

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from linter import lexicon
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit, Severity
-from linter.kinds.form._fractions import find_fractions
+from linter.kinds.form._fractions import find_fractions, find_small_yields
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -66,7 +66,7 @@ class MalformedNumber:
         for match in _BESIDE_PERCENT.finditer(text) if "&" in text else ():
             yield Hit((Span(*match.span("number")),), {"number": match["number"]})
         yield from _beyond_cents(text)
-        for span in find_fractions(ledger):
+        for span in (*find_fractions(ledger), *find_small_yields(ledger)):
             yield Hit((span,), {"number": ledger.quote(span)}, severity="warning", variant="fraction")
         for match in matches_on_lines(_TWICE, "%", text):
             values = {"number": match.group(), "meant": f"{match['half']}%"}

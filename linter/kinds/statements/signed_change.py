@@ -16,6 +16,7 @@ from linter.finding import Hit
 from linter.kinds._show import HUNDRED
 from linter.kinds.statements._minus_growth import find_minus_growth
 from linter.kinds.statements._turned_again import turned_again
+from linter.kinds.statements._wrong_side import find_wrong_sides
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -69,6 +70,7 @@ class SignedChange:
             yield Hit((Span(*match.span("number")),), {"verb": match["verb"], "number": match["number"]})
         yield from _both_ways(ledger.text)
         yield from find_minus_growth(ledger.text)
+        yield from find_wrong_sides(ledger.text)
         yield from turned_again(ledger)
         told: set[Span] = set()
         in_tables = chain.from_iterable(_against_table(ledger, table) for table in ledger.tables)
