@@ -47,7 +47,7 @@ def find_small_yields(ledger: Ledger) -> Iterator[Span]:
     for match in _YIELD.finditer(ledger.text):
         sentence = ledger.sentences[ledger.sentence_at(match.start())].span
         block = ledger.document.blocks[ledger.document.block_index(match.start())].span
-        near = ledger.text[max(block.start, sentence.start - _BEFORE) : min(block.end, sentence.end + _BEFORE)]
+        near = ledger.text[max(block.start, sentence.start - 2 * _BEFORE) : min(block.end, sentence.end + _BEFORE)]
         # What a total proves alone is told with its sum.
         summed = _ALL_MEAT.search(near) is not None and len(_YIELD.findall(near)) == 1
         if _BY_THE_TEN_THOUSAND.search(near) and not summed:
