@@ -82,9 +82,12 @@ def _begun(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
     stretch = pieces.stretch
     for place in rare:
         behind = stretch[place + 1 : place + 1 + _TAIL]
-        if stretch[place] in OF_USE or not _HAN.fullmatch(behind) or stretch.count(stretch[place] + behind) > 1:
+        rights = [one for one in lookalikes().get(stretch[place], ()) if one + behind[:1] in pieces.pairs]
+        if not rights or stretch[place] in OF_USE or not _HAN.fullmatch(behind):
             continue
-        for right in lookalikes().get(stretch[place], ()):
+        if stretch.count(stretch[place] + behind) > 1:
+            continue
+        for right in rights:
             if stretch.count(right + behind) < _OFTEN:
                 continue
             whole, broken = pieces.start + stretch.find(right + behind), pieces.start + place
@@ -101,12 +104,13 @@ def _ended(text: str, pieces: Pieces, rare: list[int]) -> Iterator[BrokenWord]:
     for place in rare:
         first, behind = stretch[place - 1 : place], stretch[place + 1 : place + 1 + SIDE]
         wrong = first + stretch[place]
-        if stretch[place] in OF_USE or not _PAIR.fullmatch(first + behind[:1]) or len(behind) < SIDE:
+        rights = [one for one in lookalikes().get(stretch[place], ()) if first + one in pieces.pairs]
+        if not rights or stretch[place] in OF_USE or not _PAIR.fullmatch(first + behind[:1]) or len(behind) < SIDE:
             continue
         broken = pieces.start + place - 1
         if stretch.count(wrong) > 1 or not (alone(text, broken) and alone(text, broken + 1)):
             continue
-        for right in lookalikes().get(stretch[place], ()):
+        for right in rights:
             if stretch.count(first + right) < _OFTEN or first + right + behind not in stretch:
                 continue
             whole = pieces.start + stretch.find(first + right + behind)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import add
 from typing import NamedTuple
 
 from linter.facts.quantities.words import word_around
@@ -48,6 +49,8 @@ class Pieces(NamedTuple):
     """Those places whose character a slip may have left: few of it stand alone."""
     words: frozenset[str]
     """Words of four Han characters or more."""
+    pairs: frozenset[str]
+    """Every two characters that stand side by side: what holds none of them need not be searched for."""
     again: list[tuple[int, str]]
     """The places whose neighbours, two on each side, stand around a character that is left or beside one as well."""
 
@@ -73,7 +76,8 @@ def cut(text: str) -> Iterator[Pieces]:
         few = {char for char, times in often.items() if times <= _OFTEN} - OF_USE
         left = [at for at in lone if stretch[at] in few]
         long_words = frozenset(filter(_HAN.fullmatch, words))
-        yield Pieces(start, stretch, lone, often, left, long_words, _again(stretch, left))
+        pairs = frozenset(map(add, stretch, stretch[1:]))
+        yield Pieces(start, stretch, lone, often, left, long_words, pairs, _again(stretch, left))
 
 
 def _again(stretch: str, left: list[int]) -> list[tuple[int, str]]:

@@ -28,6 +28,8 @@ def find_transposed(text: str, pieces: Pieces) -> Iterator[BrokenWord]:
             pair = stretch[at : at + 2]
             if at == place and at + 1 not in lone:
                 continue
+            if pair[::-1] not in pieces.pairs:
+                continue
             if not _PAIR.fullmatch(pair) or pair[0] == pair[1] or _SIDES.issuperset(pair):
                 continue
             if not OF_USE.isdisjoint(pair if at == place else stretch[place]) or _TWO_THINGS.match(stretch, at + 2):
