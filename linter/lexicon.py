@@ -23,6 +23,8 @@ __all__ = ["STATES", "OwnWords", "Unit", "either", "own", "per_lexicon", "read_u
 Made = TypeVar("Made")
 
 UNIT_KINDS: tuple[QuantityKind, ...] = ("money", "measure", "duration", "count")
+PERSONS = "persons"
+"""What counts persons under another name: 352名 are 352人."""
 STATES = ("open", "underway", "plan", "done", "found")
 """States of the things counted that rules/lexicon/status.yaml has words for."""
 
@@ -150,14 +152,15 @@ def _shipped_units() -> dict[str, Unit]:
 def read_units(node: Node) -> dict[str, Unit]:
     """Units by their written form, from a mapping like rules/lexicon/units.yaml: kind -> base -> form: factor."""
     table: dict[str, Unit] = {}
-    for kind, group in node.mapping(UNIT_KINDS).items():
-        if kind == "count":
-            for form in group.strings():
-                table[form] = Unit("count", form, Decimal(1))
-            continue
-        for base, members in group.mapping().items():
-            for form, factor in members.mapping().items():
-                table[form] = Unit(kind, base, _factor(factor))
+    groups = node.mapping((*UNIT_KINDS, PERSONS))
+    for kind in UNIT_KINDS:
+        if kind != "count" and kind in groups:
+            for base, members in groups[kind].mapping().items():
+                for form, factor in members.mapping().items():
+                    table[form] = Unit(kind, base, _factor(factor))
+    for name, base in (("count", ""), (PERSONS, "人")):
+        for form in groups[name].strings() if name in groups else ():
+            table[form] = Unit("count", base or form, Decimal(1))
     return table
 
 

@@ -104,6 +104,7 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
         return None  # 未完成的6项，2项审理中，4项…: the two make up the number before them
     words = lead[told.start() : told.end()] + "|" + part.after[:8]
     nouns: list[tuple[int, Quantity]] = []
+    unit = "" if itself else unit_class(part)
     for one in before:
         if itself and (one.value != before[-1].value or before[-1].span.end <= opening):
             continue
@@ -115,6 +116,7 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
                 and one.head.endswith(noun)
                 and f"{noun}的" not in told.group()
                 and _is_described(ledger, one, told.group(), noun)
+                and not (unit == "人" and OTHER_PEOPLE.search(ledger.text, one.span.end, opening))
             ):
                 nouns.append((len(noun), one))
     if not nouns:
@@ -123,6 +125,12 @@ def _whole(ledger: Ledger, part: Quantity, before: Sequence[Quantity]) -> Quanti
     if "分别" in told.group():
         return _first_of(ledger, max((one for _, one in nouns), key=start_of), before)
     return max((one for length, one in nouns if length == longest), key=lambda one: one.value)
+
+
+OTHER_PEOPLE = regex(
+    "另|其他|其它|相关|负责人|责任人|家属|(?<!的)同时|还(?![款清])|以及|等人|[^一-鿿](?:对|给予|约谈|问责)"
+)
+"""Between the people and 上述人员中, who may be told besides them."""
 
 
 def _row(ledger: Ledger, before: Sequence[Quantity]) -> Decimal:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.facts.parts.of_them import joined
+from linter.facts.parts.of_them import OTHER_PEOPLE, joined
 from linter.facts.states.outcomes import HOLDS_MORE, Outcome
 from linter.patterns import regex
 
@@ -40,8 +40,6 @@ _TIMES = 2
 _BACK = regex(
     "(?:上述|前述|以上|这些|这批|该批)(?:违[规纪]|涉[案事])?(?:人员|人|对象|干部|职工|党员)(?:当中|之中|中|里)[，,]?(?P<midst>[^，,。；;：:、（(）)\\n\\d]{0,8})$"
 )
-_OTHERS = regex("另|其他|其它|相关|负责人|责任人|家属|(?<!的)同时|还(?![款清])|以及|等人|[^一-鿿](?:对|给予|约谈|问责)")
-"""Between the people and 上述人员中, who may be told besides them."""
 _BETWEEN, _FAR = 4, 160
 """Numbers between them, and characters."""
 _SIGN = regex("这些|这批|这部分|该批|上述|前述|以上|[他她]们|[这该]\\d")
@@ -78,7 +76,8 @@ def _last_people(ledger: Ledger, at: int, part: Quantity) -> Quantity | None:
             or not _is_larger(whole, part)
         ):
             return None
-        if _OTHERS.search(ledger.text, whole.span.end, told.start()) or HOLDS_MORE.match(ledger.text, part.span.end):
+        others = OTHER_PEOPLE.search(ledger.text, whole.span.end, told.start())
+        if others or HOLDS_MORE.match(ledger.text, part.span.end):
             return None
         had = _HAVE.search(told["midst"]) or (not told["midst"] and _HAVE.match(part.after))
         return whole if had and not (_NO_STATE.search(told["midst"]) or _of_several(ledger, before)) else None
