@@ -46,6 +46,7 @@ from linter.facts.rates.shares_of_named_total import find_shares_of_named_totals
 from linter.facts.rates.shares_of_one_whole import find_shares_of_one_whole
 from linter.facts.rates.shares_of_the_area import find_shares_of_the_area
 from linter.facts.rates.sister_shares import find_sister_shares
+from linter.facts.rates.tax_shares import find_tax_shares
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -125,7 +126,8 @@ def find_all_rates(ledger: Ledger) -> tuple[Rate, ...]:
     odd = {rate.stated.span: rate for find in _BY_FORM for rate in find(ledger)}
     # What the words have decided is surer than what form tells of the same two numbers.
     sure = {(rate.stated.span, rate.denominator.span) for rate in found if rate.certain}
-    odd = {span: rate for span, rate in odd.items() if (span, rate.denominator.span) not in sure}
+    by_law = {rate.stated.span: rate for rate in find_tax_shares(ledger)}
+    odd = {span: rate for span, rate in odd.items() if (span, rate.denominator.span) not in sure} | by_law
     found = [*(rate for rate in found if rate.stated.span not in odd), *odd.values()]
     found.extend(find_rates_by_place(ledger, tuple(found)))
     _look(ledger, found, _FAR)
