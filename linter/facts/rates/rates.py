@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.changes.changes import comparable
+from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.strands import Link, Strand
 from linter.facts.rates.clearance import CLEARANCE, clearance
 from linter.facts.rates.completions import Completion, completion_at, splits_behind
@@ -71,7 +72,8 @@ def _rate_at(ledger: Ledger, strand: Strand, at: int) -> list[Rate]:
             return clearance(links, at, named["name"]) if CLEARANCE.search(named["name"]) else []
         if named:
             name = _GRADES.sub("", named["name"])
-            return list(tested(links, at, name) or _tasked(links, at, name) or named_rate(strand, at, name))
+            tasked = tested(links, at, name) or _task_behind(links, at, name) or _tasked(links, at, name)
+            return list(tasked or named_rate(strand, at, name))
         return list(_share(links, at))
     return []
 
@@ -125,7 +127,18 @@ def _of(links: Sequence[Link], at: int) -> Iterator[Rate]:
     before = [x.quantity for x in links[: at - 1] if comparable(x.quantity, base.quantity)]
     if told is None or not before or base.quantity.kind in ("percent", "plain") or base.quantity.approximate:
         return
-    yield Rate(links[at].quantity, before[-1], base.quantity, "of", told.group(), tuple(before), len(before) == 1)
+    rate = links[at].quantity
+    for first, whole in enumerate(before[:-2]):
+        summed = whole.value == sum(part.value for part in before[first + 1 :])
+        if summed and not _gives(before[-1], base.quantity, rate):
+            before = [*before[:first], whole]  # 126座，其中城区36座、农村90座，完成计划120座的95%
+            break
+    yield Rate(rate, before[-1], base.quantity, "of", told.group(), tuple(before), len(before) == 1)
+
+
+def _gives(part: Quantity, whole: Quantity, rate: Quantity) -> bool:
+    share = part.interval.over(whole.interval)
+    return share is not None and share.meets(rate.interval)
 
 
 def _share(links: Sequence[Link], at: int) -> Iterator[Rate]:
@@ -159,3 +172,18 @@ def _tasked(links: Sequence[Link], at: int, name: str) -> list[Rate]:
         return []
     pair = (task.quantity, done.quantity)
     return [Rate(links[at].quantity, done.quantity, task.quantity, "named", name, pair, False)]
+
+
+_TASK_BEHIND = regex(
+    r"[，,（(](?:完成|占|为)?(?:全年|年度|年初|当年|本年|上级|省|市|县|下达|既定|预定|的)*(?:目标|任务|计划)(?:任务|目标|数|值|指标)?(?:为|是|：|:)?"
+)
+_NO_TASK = regex("任务|目标|计划|其中|[上去]年|同期|每|均")
+
+
+def _task_behind(links: Sequence[Link], at: int, name: str) -> list[Rate]:
+    """新增就业4.2万人，年度目标4.5万人，完成率93.3%: the task stands right before its rate."""
+    if at < 2 or not _TASK_RATE.fullmatch(name) or not _TASK_BEHIND.fullmatch(links[at - 1].gap):
+        return []
+    done, task, gap = links[at - 2].quantity, links[at - 1].quantity, links[at - 2].gap
+    told = done.is_amount and comparable(done, task) and tells_level(gap) and not _NO_TASK.search(gap)
+    return [Rate(links[at].quantity, done, task, "named", name, (done, task), True)] if told else []

@@ -38,6 +38,7 @@ def explained(rate: Rate) -> bool:
     # over what was reached is no rate of the budget.
     strict = rate.certain and rate.how == "of" and rate.numerator.value != rate.denominator.value
     strict = strict or (rate.slip and rate.numerator.value > rate.denominator.value)  # 受理236件，办结263件，办结率100%
+    strict = strict or (rate.how == "named" and _two(rate) and _of_plan(rate))
     sums = [total(pair) for pair in combinations(single, 2)]
     base, part = rate.denominator.interval, rate.numerator.interval
     pairs = [(a, b) for a in [*single, *sums] for b in [*single, *sums, total(single)]]
@@ -95,6 +96,14 @@ def _two(rate: Rate) -> bool:
     return len(rate.others) <= len(_PAIR)
 
 
+def _of_plan(rate: Rate) -> bool:
+    """True for 计划12个，实际完成14个，完成率…: the plan over what was reached is no rate of the plan."""
+    assert rate.numerator is not None
+    before, behind = rate.denominator.before, rate.numerator.before
+    return "完成率" in rate.name and bool(_PLANNED.search(before)) and not _PLANNED.search(behind)
+
+
+_PLANNED = regex("(?:目标|任务|计划)[^，,。；;]{0,8}$")
 _DUE = regex("应(?:[参到]会?|出席|出勤|收|检|征|缴)")
 """Who or what is all of it: 应到36人，实到34人."""
 
