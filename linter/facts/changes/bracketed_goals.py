@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.facts.changes.thresholds import LESS, Relation, Threshold, limits_of
+from linter.facts.changes.thresholds import LESS, MORE, Relation, Threshold, limits_of
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
 
@@ -24,10 +24,6 @@ _WHAT = r"(?:省|市|县|国家|上级|下达|年度|全年|年初|考核|预期
 _BEHIND = regex(rf"[）)][，,](?:均|都|全部|已经?|圆满)*{_PASSED}{_WHAT}(?=[，,。；;]|$)")
 _BEFORE = regex(rf"(?<![或和与不未]){_PASSED}{_WHAT}(?:[，,]其中|[，,]具体为|[，,]分别为)?[：:](?P<list>[^。；;\n]*)$")
 _NOT_ALL = regex("未|没有|不|除|外|或|持平|达到")
-_MORE = regex(
-    "优良|达标|合格|办结|办理率|覆盖|知晓|满意|巩固|(?:下降|降低|减少|削减|压减|降幅|减幅)[率幅度了]*[为达到是]*$"
-)
-"""More of it is better, whatever else the name holds: 国控断面优良比例, 能耗下降."""
 _LOOK_BACK = 240
 """Characters before a bracket in which a list of values begins."""
 _NAME = 16
@@ -52,7 +48,7 @@ def _goal(ledger: Ledger, row: Row) -> Threshold | None:
     said = _said(ledger.text, value.span.start, goal.span.end)
     if said is None:
         return None
-    fewer = LESS.search(name[-_NAME:]) is not None and not _MORE.search(name[-_NAME:])
+    fewer = LESS.search(name[-_NAME:]) is not None and not MORE.search(name[-_NAME:])
     less = fewer and said["how"] in ("优于", "好于")
     if fewer and said["how"] == "超额完成":
         return None

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from linter.ledger import Ledger
 
 _BASE = regex(
-    "[，,（(；;。]?(?:而)?(?:[上去]年(?:同期|同月|度)?|同期)(?:数|的)?[共分别]{0,2}(?P<what>[一-鿿]{0,6}?)(?:为|是)?"
+    "[，,（(；;。]?(?:而|[与同比较])?(?:[上去]年(?:同期|同月|度)?|同期)(?:数|的)?[共分别]{0,2}(?P<what>[一-鿿]{0,6}?)(?:为|是)?"
 )
 _NEXT = regex("[、，,和及]?[^\\W\\d多少减增]{0,6}")
 _WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))了?"
 _NAME = "(?P<name>(?:[一-鿿]{0,4}[件起人户宗次案]数?[、和及与]?){0,4}?)"
 _COMPARED = "(?:同比|[比较与](?:[上去]年)?同期(?:相比)?)?"
-_FIRST = regex(rf"[）)]?[，,]?{_COMPARED}{_NAME}{_COMPARED}(?P<each>分别|各)?{_WAY}")
+_FIRST = regex(rf"[）)]?(?:相比)?[，,]?{_COMPARED}{_NAME}{_COMPARED}(?P<each>分别|各)?{_WAY}")
 _LATER = regex(rf"[、，,和及]?(?:{_NAME}{_COMPARED}{_WAY})?")
 _OTHER_BASIS = regex(f"{OTHER_BASIS.pattern}|价格|实际|{REAL_TERMS.pattern}|计价")
 _JOINT = regex("[、和及与]")

@@ -25,6 +25,7 @@ from linter.facts.changes.change_words import (
     MORE,
     MORE_TOLD,
     NEXT_SENTENCE,
+    OF_A_YEAR,
     OTHER_BASIS,
     OTHER_FOOTING,
     OTHER_PLACE,
@@ -116,7 +117,7 @@ def _changes_in(ledger: Ledger, strand: Strand) -> Iterator[Change]:
             steps = _steps(strand, at + 2)  # 由8600盏增至11200盏，新装2600盏，增幅为30.2%
         turned = None if change else _level_behind(strand, at)
         if change:
-            yield _with_steps(change, steps or _steps_between(strand, change, at))
+            yield _with_steps(change, (*_steps_between(strand, change, at), *steps))
         elif turned:
             yield turned
         elif steps and compared_with(links, at):
@@ -147,10 +148,14 @@ def _steps_between(strand: Strand, change: Change, at: int) -> tuple[Step, ...]:
         return ()
     level = next((i for i in range(at - 2, max(-1, at - 4), -1) if links[i].quantity is change.end), None)
     if change.up is None and level is not None:
-        if at + 1 < len(links) and ANSWERED.fullmatch(links[at + 1].gap):
+        answered = at + 1 < len(links) and ANSWERED.fullmatch(links[at + 1].gap) is not None
+        if answered and not OF_A_YEAR.search(links[at].gap):
             return ()  # 下浮9%，比预算980万元节约118万元: the base has a step of its own
         between = _steps(strand, level + 1)
-        return between if len(between) == at - 1 - level and bases.of_one_time(links, at, level + 1) else ()
+        # 比上年末减少0.32万人，比普查时的50.31万人减少1.69万人: two steps of one kind, each from a base of its own.
+        twice = answered and any(step.quantity.kind != "percent" for step in between)
+        alone = len(between) == at - 1 - level and bases.of_one_time(links, at, level + 1)
+        return between if alone and not twice else ()
     ahead = LEVEL_BEHIND if change.up is None else FROM_AT_ONCE
     told = STEP_BEFORE.search(links[at - 2].gap) if ahead.fullmatch(links[at - 1].gap) and links[at - 2].known else None
     if told is None or OTHER_FOOTING.search(links[at - 2].gap):

@@ -38,6 +38,7 @@ class Threshold(NamedTuple):
 
 _SIGN = (
     *("超额", "超过", "高于", "多于", "大于", "低于", "少于", "小于", "不足"),
+    *("优于", "好于"),
     *("突破", "跨", "迈", "跃上", "站上", "控制在", "保持在", "稳定在", "维持在", "符合", "达到", "满足"),
 )
 """Looked for first in the words between two numbers."""
@@ -57,6 +58,7 @@ _GOAL = regex(
 _ALONE = regex("(?:大关|关口|台阶|新台阶)?(?:[，,。；;、！!：]|$)")
 _ABOVE = regex(f"{_HOW}(?:超额完成|超过|高于|多于|大于|超出)了?(?P<whose>{_WHOSE})")
 _BELOW = regex(f"{_HOW}(?:低于|少于|小于)了?(?P<whose>{_WHOSE})")
+_BETTER = regex(f"{_HOW}(?:优于|好于)了?(?P<whose>{_WHOSE})")
 _KEPT = regex(f"{_HOW}(?:被?控制|保持|稳定|维持|处)在(?P<whose>{_WHOSE})")
 _MET = regex(f"{_HOW}(?:符合|达到|满足)了?(?P<whose>{_WHOSE})(?:不低于|不少于|不高于|不超过|至少)?")
 _CROSSED = "(?:突破|跨越|跨过|跨上|迈上|迈过|跃上|跃过|站上|冲上|超过)了?"
@@ -74,6 +76,10 @@ LESS = regex(
     "降|减|压|控|耗|浓度|[伤死]亡|事故|失业|债|漏损|不良|排放|赤字|缺口|欠|成本|[时年]限|(?:办理|办结|等候|等待|审批|平均|处置)时间|时长|用时|工期|周期|天$|日$|PM|费用|消费总量"
     "|(?<![a-zA-Z])O3|臭氧|二氧化[硫氮]|一氧化碳|投诉|信访|案件|[发立]案|警情|起数|辍学|流失|返贫|差错|误差|逾期|超期|库存|亏|空置|闲置|发病|火灾"
 )
+MORE = regex(
+    "优良|达标|合格|办结|办理率|覆盖|知晓|满意|巩固|(?:下降|降低|减少|削减|压减|降幅|减幅)[率幅度了]*[为达到是]*$"
+)
+"""More of it is better, whatever else the name holds: 国控断面优良比例, 能耗下降."""
 _FALL = regex("降|减|缩|滑|跌|[负亏]|回落|短[收缺]|缺口|欠")
 # 控制在9%以内，难度较大: it is not said to be kept.
 _UNREACHED = regex("[^。；;\\n]{0,8}?(?:未|没|难|压力|差距|还差|仅差|努力|发力|落空|在望|可待|不[符达合]|冲刺|力争)")
@@ -110,6 +116,9 @@ def _beside(cells: Sequence[Cell], at: int, behind: str) -> Threshold | None:
         return None
     goal = _GOAL.match(behind)
     relation, limits = _allowed(words, behind, bound, goal is not None)
+    if goal and _BETTER.fullmatch(words) and (MORE.search(front) or LESS.search(front)) and "劣" not in front:
+        relation = "above" if MORE.search(front) else "below"
+        limits = limits_of(bound.value, relation)
     if limits is None or relation is None or not _comparable(value, bound):
         return None
     if _UNREACHED.match(behind) or (
