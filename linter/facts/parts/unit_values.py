@@ -16,6 +16,7 @@ from linter.facts.numbers.units import without_powers
 from linter.facts.parts.products import ABOUT, Takers, counts
 from linter.facts.parts.wholes import CHANGE, OTHER_VALUE, SENTENCE_END
 from linter.facts.quantities.rows import Cell, Row
+from linter.facts.quantities.slips import one_key
 from linter.interval import Interval, total
 from linter.memory import once
 from linter.patterns import regex
@@ -42,6 +43,8 @@ _EACH = regex(
     rf"(?:(?P<mean>[户人亩村套宗台头]|(?<![学中])生)均|平均(?:下来|算下来|计算)?[，,]?(?:每一?|一)(?P<average>{_PER})|每(?P<rate>{_PER})|(?P<thing>项目|企业|案件|学校|机构|街道|社区|乡镇|镇街|部门|单位|支部|班级|合作社|村级|站点|网点|园区)平均){_WORDS}"
 )
 _PERSONS = {"人", "名", "位", "人次"}
+_HELD = frozenset("期场批")
+"""What is held again and again, for persons."""
 _OF_THING = {"项目": "个", "企业": "家", "案件": "件", "学校": "所", "机构": "家", "合作社": "家", "单位": "家"}
 _PLACE_UNIT = "个"
 """What 街道, 社区, 站点 are counted in."""
@@ -114,6 +117,9 @@ def _at(ledger: Ledger, row: Row, at: int, told: re.Match[str]) -> UnitValue | N
     span = sorted((each.span.start, takers[0].span.start, wholes[0].span.start))
     if _ANOTHER_PRICE.search(ledger.text, span[0], span[2]):
         return None
+    product = each.value * takers[0].value
+    if unit in _HELD and each.unit in _PERSONS and not one_key(wholes[0], product):
+        return None  # 12期、每期50人，共培训587人次: so many places, not all of them taken
     set_at = bool(told["rate"] and _SET.search(told["words"])) and "." not in each.text[slice(*each.number)]
     # 共计发放8.6万元，其中1户因面积较大多发: what one of them got more or less may be told behind.
     set_at = set_at and not _UNLIKE.match(each.text, span[2])
@@ -161,7 +167,10 @@ def _plain(cell: Cell) -> bool:
 
 def _sums(quantity: Quantity, each: Quantity, unit: str) -> bool:
     """True for a number in the unit of the value, which is not what the takers are counted in."""
-    return _same_unit(quantity, each) and quantity.kind == each.kind and not _counts(quantity, unit)
+    alike = _same_unit(quantity, each) or (
+        unit in _HELD and each.unit in _PERSONS and quantity.unit in _PERSONS  # 每期50人: who comes twice counts twice
+    )
+    return alike and quantity.kind == each.kind and not _counts(quantity, unit)
 
 
 def _same_unit(one: Quantity, other: Quantity) -> bool:

@@ -29,6 +29,7 @@ from linter.facts.parts.of_named_sum import find_parts_of_named_sums
 from linter.facts.parts.of_needed import find_parts_of_needed
 from linter.facts.parts.of_recalled import find_parts_of_recalled
 from linter.facts.parts.of_them import find_of_them
+from linter.facts.parts.paired_parts import find_paired_parts
 from linter.facts.parts.spent_of_sum import find_spent_of_sums
 from linter.facts.parts.subsets import find_subsets
 from linter.facts.parts.sums_just_told import find_sums_just_told
@@ -110,6 +111,7 @@ class SubsetExceeds:
             *find_next_steps(ledger),
             *find_own_above_all(ledger),
             *find_largest_parts(ledger),
+            *find_paired_parts(ledger),
         ):
             ledger.note_compared(base, part)
             if _exceeds(part, base):
