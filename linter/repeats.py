@@ -13,6 +13,8 @@ _RECKONED = "arithmetic"
 """The family whose rules reckon with the same numbers: a part above its whole makes the sum too large as well."""
 _UNREADABLE = "malformed_number"
 """The kind that finds numbers nobody can read: what comes out wrong with 12万万元 follows from that."""
+_WORD = "mistyped_word"
+"""The kind that tells wrong characters: those of a name are told by what the name is elsewhere."""
 _PAIR = 2
 """Places that contradict each other: what is wrong with one alone, such as 150%, says nothing of the others."""
 
@@ -34,6 +36,8 @@ def without_repeats(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> l
         unread = rules[finding.rule].kind == _UNREADABLE
         compared = family in (_RESTATED, _RECKONED) or len(spans) >= _PAIR
         if compared and not unread and any(span.overlaps(one) for span in spans for one in unreadable):
+            continue
+        if rules[finding.rule].kind == _WORD and any(map(restated.touches, spans)):
             continue
         if family == _RESTATED and not restated.add(spans):
             continue
@@ -72,6 +76,10 @@ class _Restated:
                 self._at.setdefault(offset, set()).add(len(self._told))
         self._told.append(spans)
         return True
+
+    def touches(self, span: Span) -> bool:
+        """True where a told place has one of the characters."""
+        return any(offset in self._at for offset in range(*span))
 
 
 def _nested(told: Sequence[Span], spans: Sequence[Span]) -> bool:

@@ -41,6 +41,8 @@ class Pieces(NamedTuple):
     start: int
     """Where it begins in the text."""
     stretch: str
+    starts: frozenset[int]
+    """Where its words begin, and where the last of them ends."""
     lone: list[int]
     """The places of characters that stand alone, counted from its start."""
     often: Counter[str]
@@ -62,6 +64,7 @@ def cut(text: str) -> Iterator[Pieces]:
     for start in range(0, len(text), _STRETCH):
         stretch = text[start : start + _STRETCH]
         lone: list[int] = []
+        starts = [0]
         words: set[str] = set()
         at = 0
         for word in rjieba.cut(stretch, hmm=False):
@@ -72,12 +75,13 @@ def cut(text: str) -> Iterator[Pieces]:
             elif length >= _LONG:
                 words.add(word)
             at += length
+            starts.append(at)
         often = Counter(map(stretch.__getitem__, lone))
         few = {char for char, times in often.items() if times <= _OFTEN} - OF_USE
         left = [at for at in lone if stretch[at] in few]
         long_words = frozenset(filter(_HAN.fullmatch, words))
         pairs = frozenset(map(add, stretch, stretch[1:]))
-        yield Pieces(start, stretch, lone, often, left, long_words, pairs, _again(stretch, left))
+        yield Pieces(start, stretch, frozenset(starts), lone, often, left, long_words, pairs, _again(stretch, left))
 
 
 def _again(stretch: str, left: list[int]) -> list[tuple[int, str]]:

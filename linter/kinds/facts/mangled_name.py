@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, combinations
 
+from linter.facts.names.char_slips import find_char_slips
 from linter.facts.names.lost_in_parallels import find_lost_in_parallels
-from linter.facts.names.lost_in_words import find_lost_characters, left_alone, may_be_left_out
-from linter.facts.names.mistyped import find_mistyped
+from linter.facts.names.lost_in_words import left_alone, may_be_left_out
 from linter.facts.names.own_name_slips import find_own_name_slips
-from linter.facts.names.pieces import alone, cut
+from linter.facts.names.pieces import BrokenWord, alone
 from linter.facts.names.sister_slips import find_sister_slips
-from linter.facts.names.transposed import find_transposed
-from linter.facts.names.typed_again import find_typed_again
 from linter.facts.quantities.words import word_around
 from linter.finding import Hit
 from linter.kinds.facts._quoted_again import quoted_again
@@ -53,9 +51,6 @@ class _Writing:
         return Span(self.start, self.end + self.ending)
 
 
-_WAYS = (find_lost_characters, find_mistyped, find_typed_again, find_transposed)
-
-
 class MangledName:
     """Compares two writings of a name or of a stretch of text, where one breaks a word of the other.
 
@@ -74,19 +69,20 @@ class MangledName:
             values = {"whole": ledger.quote(whole.span), "broken": ledger.quote(broken.span)}
             yield Hit((broken.span, whole.span), values, variant=variant, supported=True)
         told = [broken.span for _, broken, _ in found.values()]
-        for pieces in cut(ledger.text):
-            for word in chain.from_iterable(find(ledger.text, pieces) for find in _WAYS):
-                apart = (
-                    _in_amount(ledger.text, word.broken)
-                    or _counts(ledger, word.broken, word.whole)
-                    or _is_short(ledger, word.broken, word.whole)
-                    or _reads_well(ledger.text, word.broken)
-                    or _NEWLY.match(ledger.text, word.broken.end - 1) is not None
-                )
-                if not apart and not any(word.broken.overlaps(span) for span in told):
-                    told.append(word.broken)
-                    values = {"whole": ledger.quote(word.whole), "broken": ledger.quote(word.broken)}
-                    yield Hit((word.broken, word.whole), values, variant="lost" if word.lost else "", supported=True)
+        for word in find_char_slips(ledger):
+            if not isinstance(word, BrokenWord):
+                continue
+            apart = (
+                _in_amount(ledger.text, word.broken)
+                or _counts(ledger, word.broken, word.whole)
+                or _is_short(ledger, word.broken, word.whole)
+                or _reads_well(ledger.text, word.broken)
+                or _NEWLY.match(ledger.text, word.broken.end - 1) is not None
+            )
+            if not apart and not any(word.broken.overlaps(span) for span in told):
+                told.append(word.broken)
+                values = {"whole": ledger.quote(word.whole), "broken": ledger.quote(word.broken)}
+                yield Hit((word.broken, word.whole), values, variant="lost" if word.lost else "", supported=True)
         slips = chain(find_sister_slips(ledger.text), find_lost_in_parallels(ledger.text))
         for wrong, right in chain(quoted_again(ledger), find_own_name_slips(ledger), slips):
             if not any(wrong.overlaps(span) for span in told):

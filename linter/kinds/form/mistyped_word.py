@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
+from linter.facts.names.char_slips import find_char_slips
+from linter.facts.names.word_slips import WordSlip
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.lexicon import per_lexicon, words
@@ -100,25 +103,37 @@ class MistypedWord:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each slip; none where the sentence speaks of slips."""
         text = ledger.text
-        for slip, meant in _listed().items():
-            if slip in text:
-                for match in re.finditer(slip, text):
-                    yield from _told(ledger, match, meant)
-        for sign, pattern, meant in _IN_PLACE:
-            for match in pattern.finditer(text) if sign in text else ():
-                yield from _told(ledger, match, meant)
+        told: list[Span] = []
+        for span, meant in chain(_slips(text), _by_vocabulary(ledger)):
+            if not _QUOTED.search(ledger.read(_sentence(ledger, span))) and not any(map(span.overlaps, told)):
+                told.append(span)
+                yield Hit((span,), {"found": ledger.read(span), "meant": meant})
         for match in _PINYIN.finditer(text):
-            if not _SHORT.fullmatch(match.group()) and not _LETTERS.search(ledger.read(_sentence(ledger, match))):
+            if not _SHORT.fullmatch(match.group()) and not _LETTERS.search(
+                ledger.read(_sentence(ledger, Span(*match.span())))
+            ):
                 yield Hit((Span(*match.span()),), {"found": match.group(), "meant": ""}, variant="letters")
 
 
-def _told(ledger: Ledger, match: re.Match[str], meant: str) -> Iterator[Hit]:
-    if not _QUOTED.search(ledger.read(_sentence(ledger, match))):
-        yield Hit((Span(*match.span()),), {"found": match.group(), "meant": meant})
+def _slips(text: str) -> Iterator[tuple[Span, str]]:
+    """Each slip of the list, and each that its place shows."""
+    for slip, meant in _listed().items():
+        if slip in text:
+            for match in re.finditer(slip, text):
+                yield Span(*match.span()), meant
+    for sign, pattern, meant in _IN_PLACE:
+        for match in pattern.finditer(text) if sign in text else ():
+            yield Span(*match.span()), meant
 
 
-def _sentence(ledger: Ledger, match: re.Match[str]) -> Span:
-    return ledger.sentences[ledger.sentence_at(match.start())].span
+def _by_vocabulary(ledger: Ledger) -> Iterator[tuple[Span, str]]:
+    for slip in find_char_slips(ledger):
+        if isinstance(slip, WordSlip):
+            yield slip
+
+
+def _sentence(ledger: Ledger, span: Span) -> Span:
+    return ledger.sentences[ledger.sentence_at(span.start)].span
 
 
 @per_lexicon

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
+from linter.facts.names.char_slips import find_char_slips
+from linter.facts.names.typed_twice import TypedTwice
 from linter.finding import Hit
 from linter.kinds.structure._listed_twice import listed_twice
 from linter.ledger import Ledger
@@ -152,6 +154,10 @@ class DoubledWord:
             spans = (Span(*match.span("again")), Span(*match.span("word")))
             yield Hit(spans, {"found": found, "word": found[:at] + found[at + 1 :]})
         yield from _marks(ledger)
+        for slip in find_char_slips(ledger):
+            # 强军 军强: two headlines side by side.
+            if isinstance(slip, TypedTwice) and ledger.quote(slip.span) == ledger.read(slip.span):
+                yield _hit(text[slip.span.start], slip.span.start)
         for again, first in listed_twice(ledger):
             words = ledger.quote(again)
             yield Hit((again, first), {"found": words, "word": words}, variant="listed")
