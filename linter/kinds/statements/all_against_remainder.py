@@ -29,6 +29,7 @@ from linter.facts.states.recalled_left import find_recalled_left
 from linter.facts.states.rest_then_all import find_rests_then_all
 from linter.facts.states.rounds_done import find_rounds_done
 from linter.facts.states.scoped_left import find_scoped_left
+from linter.facts.states.short_of_all import find_short_of_all
 from linter.facts.states.some_left import find_some_left
 from linter.facts.states.step_lacking import find_steps_lacking
 from linter.facts.states.topic_left import find_topic_left
@@ -61,6 +62,7 @@ _PAIRS = (
     find_scoped_left,
     find_some_left,
     find_rounds_done,
+    find_short_of_all,
     find_all_near,
 )
 """Each finds what is said of all and what is left; what one has told of no later one tells again."""

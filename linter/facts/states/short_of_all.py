@@ -1,0 +1,104 @@
+"""Short of all: 老旧电梯已全部完成更新 here, 老旧电梯更新完成率95% there.
+
+Or 23件线索已全部办结 here, 受理线索23件，办结21件 there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from linter.fact import Quantity
+from linter.facts.quantities.bigrams import bigrams, share_a_bigram
+from linter.facts.states.all_but import AllBut
+from linter.facts.states.ended import ENDED
+from linter.facts.states.givers import givers_differ, of_another_source
+from linter.facts.states.matters import of_other_times, set_apart
+from linter.facts.states.plans import in_plans
+from linter.facts.states.said_of_all import SaidOfAll, find_said_of_all
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.ledger import Ledger
+
+_RATE = regex(rf"(?P<what>[一-鿿“”]{{3,16}}?)(?P<act>{ENDED})率(?:仅|只)?(?:为|达到?|是|：|:)?$")
+_DONE = regex(rf"^(?:目前|现|其中|已经?|共|累计|实际)*(?P<act>{ENDED})(?:完成|了|的|到位)?(?:共|有|为)?$")
+_OTHER = regex(
+    "[上去前]年|此前|当时|原[有来先]?|由|从|提[高升]|上升|增长|计划|目标|力争|确保|要求|按[期时]|如期|及时|首批|其中|同期|截至|当场|一次"
+)
+"""What tells of another time than what is said of all does, of a part or of a plan."""
+_MOST_APART = 0.2
+"""Share of a name's neighbouring characters that may be missing from what is said of all: 电梯已全部完成更新."""
+_LEAD = 80
+"""Characters before what is said of all that may tell who gave its lot."""
+_FEWEST = 10
+"""Things of a lot: sections of a report have as many problems as one another where there are fewer."""
+_REACH = 2
+"""Numbers behind a lot among which stands how many of it are done."""
+
+
+def find_short_of_all(ledger: Ledger) -> Iterator[AllBut]:
+    """Every matter of which all is said to be done, with a rate of it below 100 % or with fewer done of as many."""
+    claims = [one for one in find_said_of_all(ledger) if one.final and not one.zero]
+    if not claims:
+        return
+    quantities = ledger.quantities
+    for at, one in enumerate(quantities):
+        if one.approximate or _OTHER.search(_clause(ledger, one)) or in_plans(ledger, one.span.start):
+            continue
+        if one.kind == "percent":
+            yield from _by_rate(ledger, claims, one)
+        elif one.kind == "count" and one.exact and one.head and one.value >= _FEWEST:
+            yield from _by_number(ledger, claims, one, quantities[at + 1 : at + 1 + _REACH])
+
+
+def _clause(ledger: Ledger, one: Quantity) -> str:
+    """Its sentence, up to the number."""
+    return ledger.text[ledger.sentences[one.sentence].span.start : one.span.start]
+
+
+def _by_rate(ledger: Ledger, claims: Sequence[SaidOfAll], rate: Quantity) -> Iterator[AllBut]:
+    told = _RATE.search(rate.before) if 0 < rate.value < 1 else None
+    if told is None:
+        return
+    name = bigrams(told["what"])
+    for claim in claims:
+        words = claim.said
+        missing = sum(pair not in words for pair in name)
+        same = told["act"] in claim.deed and missing <= _MOST_APART * len(name) and told["what"][:2] in words
+        if same and _of_one(ledger, claim, rate.span):
+            start = rate.span.start - len(rate.before) + told.start()
+            yield AllBut(claim.span, Span(start, rate.span.end))
+            return
+
+
+def _by_number(
+    ledger: Ledger, claims: Sequence[SaidOfAll], lot: Quantity, behind: Sequence[Quantity]
+) -> Iterator[AllBut]:
+    """共受理线索23件，办结21件 beside 23件线索已全部办结: as many, of one name."""
+    for few in behind:
+        told = _DONE.search(few.before) if few.sentence == lot.sentence and few.unit == lot.unit else None
+        if told is None or few.approximate or not 0 < few.value < lot.value:
+            continue
+        for claim in claims:
+            alike = any(
+                base.value == lot.value and base.unit == lot.unit and share_a_bigram(base.head, lot.head)
+                for base in claim.bases
+                if base.sentence == claim.sentence
+            )
+            apart = ledger.sentences[claim.sentence].span.contains(few.span)
+            if alike and told["act"] in claim.deed and not apart and _of_one(ledger, claim, few.span):
+                yield AllBut(claim.span, Span(lot.span.start, few.span.end))
+                return
+
+
+def _of_one(ledger: Ledger, claim: SaidOfAll, other: Span) -> bool:
+    sentence = ledger.sentences[ledger.sentence_at(other.start)].span
+    words = ledger.text[sentence.start : other.end]
+    near = claim.block.contains(other)
+    if set_apart(claim.said, words, claim.context, near=near) or of_other_times(ledger, claim.span, other):
+        return False
+    told = claim.context + claim.said
+    # 县级交办28件: a lot of another giver, where what is said of all names none.
+    return not givers_differ(told[-_LEAD:], words) and not of_another_source(told, words)
