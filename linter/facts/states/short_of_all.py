@@ -32,6 +32,11 @@ _MOST_APART = 0.2
 """Share of a name's neighbouring characters that may be missing from what is said of all: 电梯已全部完成更新."""
 _LEAD = 80
 """Characters before what is said of all that may tell who gave its lot."""
+_LACKING = regex(
+    rf"(?:尚|仍|还|目前)有(?:\d+|[一二三四五六七八九十])个(?:村|社区|镇|乡|街道|单位|部门|支部|学校|企业|乡镇|县区)[^，,。；;\n]{{0,16}}?"
+    rf"(?:[尚还仍]?未能?|没有)(?:如期|按期|按时)?(?P<act>{ENDED})(?P<what>[一-鿿]{{2,8}})"
+)
+_PAIR = 2
 _FEWEST = 10
 """Things of a lot: sections of a report have as many problems as one another where there are fewer."""
 _REACH = 2
@@ -43,6 +48,7 @@ def find_short_of_all(ledger: Ledger) -> Iterator[AllBut]:
     claims = [one for one in find_said_of_all(ledger) if one.final and not one.zero]
     if not claims:
         return
+    yield from _by_object(ledger, claims)
     quantities = ledger.quantities
     for at, one in enumerate(quantities):
         if one.approximate or _OTHER.search(_clause(ledger, one)) or in_plans(ledger, one.span.start):
@@ -51,6 +57,19 @@ def find_short_of_all(ledger: Ledger) -> Iterator[AllBut]:
             yield from _by_rate(ledger, claims, one)
         elif one.kind == "count" and one.exact and one.head and one.value >= _FEWEST:
             yield from _by_number(ledger, claims, one, quantities[at + 1 : at + 1 + _REACH])
+
+
+def _by_object(ledger: Ledger, claims: Sequence[SaidOfAll]) -> Iterator[AllBut]:
+    """尚有1个村未完成换届选举 beside 村级换届已全部完成: the verb before what it is done to."""
+    for few in _LACKING.finditer(ledger.text):
+        if _OTHER.search(few.group()) or in_plans(ledger, few.start()):
+            continue
+        for claim in claims:
+            told = few["act"] in claim.deed and few["what"][:_PAIR] in claim.said
+            apart = ledger.sentence_at(few.start()) != claim.sentence
+            if told and apart and _of_one(ledger, claim, Span(*few.span())):
+                yield AllBut(claim.span, Span(*few.span()))
+                break
 
 
 def _clause(ledger: Ledger, one: Quantity) -> str:
