@@ -39,7 +39,9 @@ def without_repeats(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> l
             continue
         if rules[finding.rule].kind == _WORD and any(map(restated.touches, spans)):
             continue
-        if family == _RESTATED and not restated.add(spans):
+        # The two numbers at odds stand first; what was told with both of them, 52个, stands behind.
+        odds = frozenset(place.span for place in finding.places[:_PAIR])
+        if family == _RESTATED and not (restated.add(odds) and (odds == spans or restated.add(spans))):
             continue
         if family == _RECKONED and not reckoned.add(finding.rule, spans):
             continue
