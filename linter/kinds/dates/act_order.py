@@ -14,6 +14,7 @@ from linter.facts.dates.dated import Record
 from linter.finding import Hit, Severity
 from linter.kinds.dates._accepted_works import accepted_before_finished
 from linter.kinds.dates._afterwards import too_early_afterwards
+from linter.kinds.dates._agreed_days import against_agreed_days
 from linter.kinds.dates._cited_acts import cited_too_late
 from linter.kinds.dates._consulted import answered_too_early
 from linter.kinds.dates._courses_told import told_in_courses
@@ -75,6 +76,11 @@ class ActOrder:
         told: set[Span] = set()
         for hit in self._dated_before(ledger):
             if not any(_is_due(ledger, span) for span in hit.spans):
+                told.update(hit.spans)
+                yield hit
+        # A day by which something is due as a contract says is no day of an act, yet it cannot lie before the contract.
+        for hit in against_agreed_days(ledger):
+            if told.isdisjoint(hit.spans):
                 told.update(hit.spans)
                 yield hit
         # What is found by the words right beside a day has been told.
