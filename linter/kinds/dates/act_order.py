@@ -20,6 +20,7 @@ from linter.kinds.dates._consulted import answered_too_early
 from linter.kinds.dates._courses_told import told_in_courses
 from linter.kinds.dates._far_anchors import too_early_for_far
 from linter.kinds.dates._last_of_them import checked_before_the_last
+from linter.kinds.dates._numbered_meetings import numbered_against_days
 from linter.kinds.dates._one_paper import passed_after_issue
 from linter.kinds.dates._outside_span import outside_span
 from linter.kinds.dates._punished_early import punished_too_early
@@ -83,6 +84,7 @@ class ActOrder:
             if told.isdisjoint(hit.spans):
                 told.update(hit.spans)
                 yield hit
+        yield from numbered_against_days(ledger)
         # What is found by the words right beside a day has been told.
         for hit in told_in_courses(ledger):
             if told.isdisjoint(hit.spans) and not any(_is_due(ledger, span) for span in hit.spans):

@@ -1,0 +1,67 @@
+"""Numbered meetings: 3月12日，召开第5次党组会, and 4月2日，召开第4次党组会: the later has the smaller number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from linter.facts.numbers.numbers import whole_number
+from linter.finding import Hit
+from linter.offsets import Span
+from linter.patterns import regex
+
+if TYPE_CHECKING:
+    from linter.fact import DateFact
+    from linter.ledger import Ledger
+
+_MEETING = regex(
+    r"(?P<before>[^，,。；、：\n\d]{0,10})第(?P<number>\d{1,3}|[一二三四五六七八九十]{1,4})次(?P<behind>[^，,。；、：（）()\n\d]{0,8}?(?:会议|会(?!议)))"
+)
+_BODY = regex(
+    "党组|党委|党工委|常委|常务|办公|领导小组|理论学习中心组|班子|主席团?|支部|局务|院务|校务|行长|董事|理事|业主"
+)
+_TERM = regex("届|代表大会|人大|政协|全[会体委]")
+"""What numbers its sessions by terms, which begin anew."""
+_LEAD = 40
+_FEWEST = 3
+"""The number of a meeting below which a new count may have begun."""
+
+
+class _Meeting(NamedTuple):
+    body: str
+    number: int
+    date: DateFact
+    span: Span
+
+
+def numbered_against_days(ledger: Ledger) -> Iterator[Hit]:
+    """One hit for each meeting of a body that has a smaller number than one held before it in the year."""
+    if "次" not in ledger.text or "会" not in ledger.text:
+        return
+    held: dict[tuple[str, int], list[_Meeting]] = {}
+    for one in _meetings(ledger):
+        held.setdefault((one.body, one.date.year or 0), []).append(one)
+    for meetings in held.values():
+        meetings.sort(key=lambda one: (str(one.date.first), one.number))
+        for earlier, later in pairwise(meetings):
+            first, then = earlier.date.last, later.date.first
+            if first and then and first < then and _FEWEST <= later.number < earlier.number:
+                values = {"earlier": ledger.quote(earlier.span), "later": ledger.quote(later.span)}
+                calculation = f"{first.isoformat()} < {then.isoformat()}, {earlier.number} > {later.number}"
+                spans = (later.span, earlier.span, later.date.span, earlier.date.span)
+                yield Hit(spans, values, calculation, severity="warning", variant="sessions")
+
+
+def _meetings(ledger: Ledger) -> Iterator[_Meeting]:
+    """Every numbered meeting of a body, with the one day told in its sentence before it."""
+    for match in _MEETING.finditer(ledger.text):
+        body = _BODY.search(match["before"] + match["behind"])
+        if body is None or _TERM.search(match["before"] + match["behind"]):
+            continue
+        sentence = ledger.sentences[ledger.sentence_at(match.start("number"))].span
+        start = max(sentence.start, match.start() - _LEAD)
+        days = [day for day in ledger.dates_in(Span(start, match.start("number"))) if day.first and not day.ends]
+        if days and days[-1].year and days[-1].granularity in ("day", "month") and not days[-1].relation:
+            span = Span(match.start("number") - 1, match.end())
+            yield _Meeting(body.group(), whole_number(match["number"]), days[-1], span)
