@@ -35,3 +35,11 @@ def steps(breakdown: Breakdown) -> bool:
     # 已签约58户，其中已腾空49户、已拆除46户，剩余6户
     acts = [part.value for part, name in zip(breakdown.parts, breakdown.names, strict=True) if name.startswith("已")]
     return len(acts) > 1 and all(one > other for one, other in pairwise(acts))
+
+
+def of_a_longer_time(breakdown: Breakdown) -> bool:
+    """True for 1—11月46.8亿元，12月5.2亿元，全年51.6亿元: the last is the whole of the other two."""
+    return breakdown.parts[-1].value > breakdown.whole.value and _LONGER.search(breakdown.names[-1]) is not None
+
+
+_LONGER = regex("全年|累计|[上下]半年|前三季度|年度|[至到—-]\\d{1,2}月")

@@ -31,7 +31,7 @@ from linter.kinds.arithmetic._explained import (
     nested,
     unit_gained,
 )
-from linter.kinds.arithmetic._no_list import leaves_others, steps
+from linter.kinds.arithmetic._no_list import leaves_others, of_a_longer_time, steps
 from linter.kinds.arithmetic._of_years import years_of_less
 from linter.kinds.arithmetic._one_view import all_told, in_two_views
 from linter.kinds.arithmetic._person_views import seen_in_several
@@ -113,7 +113,7 @@ def _added(ledger: Ledger, breakdown: Breakdown) -> bool:
         return False  # 2.7家修理店…其中5家: the 2. is the mark of a list
     if breakdown.complete == "counted":
         return not of_another(ledger, breakdown)  # the words say that its parts are all
-    if breakdown.complete == "slip" and leaves_others(breakdown.names):
+    if breakdown.complete == "slip" and (leaves_others(breakdown.names) or of_a_longer_time(breakdown)):
         return False
     if breakdown.complete == "states" and _DONE.search(breakdown.whole_words):
         return False  # 建议办结109件，提案办结93件，还有12件在办: two that are done, and no whole, nor is 去年80件

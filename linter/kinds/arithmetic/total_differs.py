@@ -13,6 +13,7 @@ from linter.facts.parts.by_year import find_sums_of_years
 from linter.facts.parts.collectives import find_collectives
 from linter.facts.parts.halves_by_name import find_halves_by_name
 from linter.facts.parts.joined_names import find_joined_names
+from linter.facts.parts.months_added import find_months_added
 from linter.facts.parts.proposals_summed import find_proposals_summed
 from linter.facts.parts.proved import adds_up
 from linter.facts.parts.section_sums import find_section_sums
@@ -36,7 +37,12 @@ class TotalDiffers:
         """One hit for each total that its list does not give."""
         rounding = declared_rounding(ledger)
         known: set[int] = set()
-        for found in (*find_totals(ledger), *find_sums_of_years(ledger), *find_sums_behind(ledger)):
+        for found in (
+            *find_totals(ledger),
+            *find_sums_of_years(ledger),
+            *find_sums_behind(ledger),
+            *find_months_added(ledger),
+        ):
             whole, parts = found.whole, found.parts
             ledger.note_summed(whole, *parts)
             aim = whole.interval
