@@ -66,6 +66,8 @@ def find_word_slips(text: str, pieces: Pieces) -> Iterator[WordSlip]:
         for start, end in _windows(pieces, lone, place):
             word = stretch[start:end]
             meant = _meant(known, word, said[start:end], place - start)
+            if not meant and place + 1 < end and place + 1 in lone:
+                meant = _turned_within(known, word, place - start)
             if meant in known.phrases and _mate(word, place - start) not in known.seldom:
                 continue
             if meant and _is_slip(text, pieces, known, word, meant, start):
@@ -79,6 +81,17 @@ def _turned(known: _Vocabulary, stretch: str, lone: frozenset[int], place: int) 
     if place + 1 not in lone or pair[::-1] not in known.terms or known.bound.isdisjoint(pair):
         return None
     return (pair, pair[::-1]) if known.seldom.issuperset(pair) else None
+
+
+def _turned_within(known: _Vocabulary, word: str, at: int) -> str:
+    """值增税 for 增值税, and 营商境环: the word with the characters at `at` and behind it the other way round."""
+    pair = word[at : at + _PAIR]
+    turned = word[:at] + pair[::-1] + word[at + _PAIR :]
+    if len(word) == _PAIR or turned not in known.terms:
+        return ""
+    # 生师比 is as right as 师生比.
+    sure = known.seldom.issuperset(pair) if len(word) == _LONG else not known.seldom.isdisjoint(pair)
+    return turned if sure else ""
 
 
 def _windows(pieces: Pieces, lone: frozenset[int], place: int) -> Iterator[tuple[int, int]]:

@@ -156,7 +156,7 @@ class DoubledWord:
         yield from _marks(ledger)
         for slip in find_char_slips(ledger):
             # 强军 军强: two headlines side by side.
-            if isinstance(slip, TypedTwice) and ledger.quote(slip.span) == ledger.read(slip.span):
+            if isinstance(slip, TypedTwice) and ledger.document.quote(slip.span) == ledger.read(slip.span):
                 yield _hit(text[slip.span.start], slip.span.start)
         for again, first in listed_twice(ledger):
             words = ledger.quote(again)
