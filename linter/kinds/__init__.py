@@ -29,10 +29,19 @@ OF_ONE_RELEASE = frozenset(["attachment_list"])
 """Kinds of them that two releases of a report do not share: the next one may have other attachments."""
 
 OF_TWO_MATTERS = frozenset(
-    ["attendance", "balanced_totals", "batch_status", "mean_outside", "out_of_order", "threshold_missed"]
+    [
+        "attendance",
+        "balanced_totals",
+        "batch_status",
+        "doubled_word",
+        "mean_outside",
+        "out_of_order",
+        "repeated_passage",
+        "threshold_missed",
+    ]
 )
 """Kinds that hold against each other what may be right by itself: a debt and its limit, two totals told to balance,
-and of 25 tasks 17 done and 8 left here, 18 done and 7 left there."""
+of 25 tasks 17 done and 8 left here, 18 done and 7 left there; and what is told twice, word for word."""
 
 KINDS = {
     **arithmetic.KINDS,

@@ -6,6 +6,7 @@ random in reports four in ten were told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -13,25 +14,45 @@ from linter.facts.names.persons import named_otherwise
 from linter.facts.names.pieces import Pieces
 from linter.facts.names.word_slips import is_term, seldom_alone
 from linter.offsets import Span
+from linter.patterns import regex
 
 _MEETS = frozenset(
     "全行化育作业会工测性率员者区县市镇村站所局院校队厂店部科组团馆园厅室点线面层级类型式制度量额费款金国司心机"
     "看走聊说听想试问谈跳唱读写练学坐转逛吃洗刷扫晒亮跑拉搞算充取喝热避歇暖伙壮"
 )
 """What ends one word and begins the next, 快递业业务 and 食品安全全链条, or is done a little: 聊聊天, 充充电."""
+_TWICE = regex("(?P<word>[一-鿿]{2,4}?)(?P=word)")
+_ON_PURPOSE = regex("[一二三两几每多这那越彼]|[着的地]$")
+"""一步一步, 想着想着."""
+_MAY_MEET = regex(
+    "[再又]|方案|清单|情况|办法|意见|措施|台账|细则|计划|制度|机制|报告|要求|标准|条件|名单|目录|会议|小组|责任|单位|部门|人员"
+    "|经费|资金|项目|工程|平台|体系|中心|方式|程序|流程|结果|成果|成效|力度|水平|能力|化|[|｜]"
+)
+"""组织实施实施方案, 反馈问题问题清单化: the second word begins a compound. 落实落实再落实 is a call."""
+_PAIR = 2
+_A_LITTLE = frozenset(
+    re.findall(
+        "..",
+        "活动考虑提醒鼓励鉴定比较研究讨论商量学习了解参观休息打扫收拾照顾体验感受调查检查锻炼介绍宣传表扬帮助支持关心"
+        "思考总结整理准备改善改变适应交流沟通协调意思多少如何什么怎么非常特别极其商议合计掂量琢磨清理整顿规范教育培训"
+        "指导调整反思提高放松补充加强完善教训意见",
+    )
+)
+"""What is said twice on purpose, where people talk: 研究研究, 多少多少."""
 _LONGEST = 6
 """Characters of a word."""
 _QUOTED = ("“", "‘", "《")
 
 
 class TypedTwice(NamedTuple):
-    """A character and the same again."""
+    """A character or a word, and the same again."""
 
     span: Span
 
 
 def find_typed_twice(text: str, pieces: Pieces) -> Iterator[TypedTwice]:
     """Every character by itself beside a plain word that begins or ends with it, of a sort that hardly stands alone."""
+    yield from _words_twice(pieces)
     stretch, starts, seldom = pieces.stretch, pieces.starts, seldom_alone()
     for place in pieces.lone:
         char = stretch[place]
@@ -51,6 +72,21 @@ def find_typed_twice(text: str, pieces: Pieces) -> Iterator[TypedTwice]:
             continue
         if not any(named_otherwise(text, pieces.start + at) for at in (first, first + 1)):
             yield TypedTwice(Span(first, first + 2).shifted(pieces.start))
+
+
+def _words_twice(pieces: Pieces) -> Iterator[TypedTwice]:
+    """结算结算后: a plain word of two characters behind itself, but for what one does a little; and longer ones."""
+    starts = pieces.starts
+    for match in _TWICE.finditer(pieces.stretch):
+        first, end, word = match.start(), match.end(), match["word"]
+        middle = first + len(word)
+        if not (first in starts and middle in starts and end in starts) or _ON_PURPOSE.search(word):
+            continue
+        if len(word) == _PAIR and (first + 1 in starts or not is_term(word) or word in _A_LITTLE):
+            continue
+        if _MAY_MEET.match(pieces.stretch, end):
+            continue
+        yield TypedTwice(Span(first, end).shifted(pieces.start))
 
 
 def _next(starts: frozenset[int], at: int) -> int:

@@ -113,6 +113,22 @@ class DoubledWord:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every doubled word, particles first."""
+        told: list[Span] = []
+        for hit in self._by_form(ledger):
+            told.append(hit.spans[0])
+            yield hit
+        for slip in find_char_slips(ledger):
+            if not isinstance(slip, TypedTwice) or any(map(slip.span.overlaps, told)):
+                continue
+            if _PAGE.search(ledger.text, max(0, slip.span.start - _BESIDE), slip.span.end + _BESIDE):
+                continue
+            # 强军 军强: two headlines side by side.
+            if ledger.document.quote(slip.span) == ledger.read(slip.span):
+                half = (slip.span.end - slip.span.start) // 2
+                yield _hit(ledger.text[slip.span.start : slip.span.start + half], slip.span.start)
+
+    def _by_form(self, ledger: Ledger) -> Iterator[Hit]:
+        """Those that the words themselves tell: particles, common verbs, units and marks."""
         text = ledger.text
         for match in _PARTICLE.finditer(text):
             before, behind = _RIGHTLY[match[1]]
@@ -154,10 +170,6 @@ class DoubledWord:
             spans = (Span(*match.span("again")), Span(*match.span("word")))
             yield Hit(spans, {"found": found, "word": found[:at] + found[at + 1 :]})
         yield from _marks(ledger)
-        for slip in find_char_slips(ledger):
-            # 强军 军强: two headlines side by side.
-            if isinstance(slip, TypedTwice) and ledger.document.quote(slip.span) == ledger.read(slip.span):
-                yield _hit(text[slip.span.start], slip.span.start)
         for again, first in listed_twice(ledger):
             words = ledger.quote(again)
             yield Hit((again, first), {"found": words, "word": words}, variant="listed")

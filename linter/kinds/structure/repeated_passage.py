@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from linter.finding import Hit
 from linter.kinds.structure._headed_twice import headed_twice
@@ -30,7 +31,11 @@ class RepeatedPassage:
             for first, again in _together(ledger, repeated):
                 yield Hit((again, first), {"words": _words(ledger, again)})
         again_at = {again for _, again in repeated}
-        yield from self._sentences(ledger, again_at)
+        told: list[Span] = []
+        for hit in chain(self._sentences(ledger, again_at), _side_by_side(ledger, again_at)):
+            if not any(map(hit.spans[0].overlaps, told)):
+                told.append(hit.spans[0])
+                yield hit
         yield from _clauses(ledger)
         for heading, before in headed_twice(ledger):
             if ledger.document.block_index(heading.start) not in again_at:
@@ -92,11 +97,32 @@ def _told_again(ledger: Ledger, first: Span, again: Span) -> bool:
 _SEALED = regex("盖章|签[字章][）)：:]")
 """What a form has, which holds the same words for each who fills it in."""
 _RESULT = regex("增长|下降|同比|[比较]上年")
+
+
+def _side_by_side(ledger: Ledger, again_at: set[int]) -> Iterator[Hit]:
+    """Sentences that stand twice in a row, up to 。, however short and full of numbers they are."""
+    for index, block in enumerate(ledger.document.blocks):
+        if block.kind != "paragraph" or index in again_at:
+            continue
+        at, last = block.span.start, ""
+        for piece in ledger.text[block.span.start : block.span.end].split("。"):
+            words = piece.strip()
+            if words == last and _length(words) >= _SHORTEST:
+                start = at + piece.index(words)
+                first = ledger.text.rindex(words, block.span.start, start)
+                again = Span(start, start + len(words))
+                values = {"words": _words(ledger, again)}
+                yield Hit((again, Span(first, first + len(words))), values, variant="sentence")
+            at, last = at + len(piece) + 1, words
+
+
+_SHORTEST = 8
+"""Letters and digits of a sentence from which nobody says it twice in a row."""
 _TWICE = regex(
-    r"[，,。；;：:、\n](?P<first>[一-鿿][^，,。；;：:、“”（()）\n]{6,30}(?:[，,][^，,。；;：:、“”（()）\n]{2,20})?)"
+    r"[，,。；;：:、\n](?P<first>[一-鿿“][^，,。；;：:（()）\n]{5,40}(?:[，,][^，,。；;：:、“”（()）\n]{2,20})?)"
     r"[，,；;](?P<again>(?P=first))(?=[，,。；;])"
 )
-"""完善制度3项，完善制度3项: a clause of seven characters or more, a short one behind it, and at once again the same."""
+"""完善制度3项，完善制度3项: a clause of six characters or more, a short one behind it, and at once again the same."""
 
 
 def _clauses(ledger: Ledger) -> Iterator[Hit]:
