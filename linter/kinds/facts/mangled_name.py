@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from linter.facts.names.char_slips import find_char_slips
-from linter.facts.names.lost_in_parallels import find_lost_in_parallels
+from linter.facts.names.lost_in_parallels import find_lost_in_parallels, find_lost_industries
 from linter.facts.names.lost_in_words import left_alone, may_be_left_out
 from linter.facts.names.own_name_slips import find_own_name_slips
 from linter.facts.names.pieces import BrokenWord, alone
@@ -83,7 +83,9 @@ class MangledName:
                 told.append(word.broken)
                 values = {"whole": ledger.quote(word.whole), "broken": ledger.quote(word.broken)}
                 yield Hit((word.broken, word.whole), values, variant="lost" if word.lost else "", supported=True)
-        slips = chain(find_sister_slips(ledger.text), find_lost_in_parallels(ledger.text))
+        slips = chain(
+            find_sister_slips(ledger.text), find_lost_in_parallels(ledger.text), find_lost_industries(ledger.text)
+        )
         for wrong, right in chain(quoted_again(ledger), find_own_name_slips(ledger), slips):
             if not any(wrong.overlaps(span) for span in told):
                 told.append(wrong)

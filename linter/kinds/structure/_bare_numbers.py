@@ -43,6 +43,11 @@ _OTHER_LEVEL = regex(
 )
 """What a change right behind it is told in: 生师比14.2，比上年下降0.35; 降水量1256毫米，比上年增加125.35."""
 _MONEY = regex(r"\d[万亿]+元")
+_NO_YUAN = regex(r"(?<![\d.])\d+(?:\.\d+)?[万亿](?=[，,。；;、（(](?!\d))")
+_NAMED = regex(rf"(?:{_MONEY_NAME}|利润(?:总额)?|GDP|生产总值)(?:完成|实现|达到?|为|共|约|了|突破|超过?)*$")
+_NAME = 12
+_FULL = 3
+"""Amounts of its paragraph that are told with 元."""
 _PEOPLE = regex(r"\d[万亿]人")
 _MARK = regex(
     r"(?:(?P<round>[（(][一二三四五六七八九十]+[）)])|(?P<figure>\d{1,2}[.．、](?!\d))|(?P<han>[一二三四五六七八九十]+、))"
@@ -57,6 +62,17 @@ def find_bare_numbers(ledger: Ledger) -> Iterator[Span]:
     for match in matches_on_lines(_BARE, _SIGN, ledger.text):
         if _is_bare(ledger, match):
             yield Span(*match.span())
+    yield from _without_yuan(ledger)
+
+
+def _without_yuan(ledger: Ledger) -> Iterator[Span]:
+    """税收收入167.1亿，增长0.2%: the only amount of a text that leaves out 元, in a paragraph full of 亿元."""
+    found = list(_NO_YUAN.finditer(ledger.text))
+    if len(found) != 1 or not _NAMED.search(ledger.text, max(0, found[0].start() - _NAME), found[0].start()):
+        return
+    block = ledger.document.blocks[ledger.document.block_index(found[0].start())].span
+    if len(_MONEY.findall(ledger.read(block))) >= _FULL:
+        yield Span(found[0].start(), found[0].end())
 
 
 def _is_bare(ledger: Ledger, match: re.Match[str]) -> bool:
