@@ -80,6 +80,8 @@ def _of(match: re.Match[str], *, full: bool) -> Iterator[Hit]:
         yield Hit((Span(*match.span("all")), told), values, calculation, severity="warning")
     elif match["row"] or match["later"]:
         yield from _listed(match, told, sum(parts))
+    elif full:
+        yield from _listed_before(match, told, sum(parts))
 
 
 def _listed(match: re.Match[str], told: Span, whole: int) -> Iterator[Hit]:
@@ -99,3 +101,17 @@ def _listed(match: re.Match[str], told: Span, whole: int) -> Iterator[Hit]:
         return  # what stays may be told without a word that says so
     values = {"told": match["told"], "ups": ups, "downs": downs}
     yield Hit((told, Span(*match.span(group))), values, severity="warning", variant="listed")
+
+
+def _listed_before(match: re.Match[str], told: Span, whole: int) -> Iterator[Hit]:
+    """其中食品类上涨3.2%，…，八大类呈七涨一降态势: the list of all of them that the claim ends."""
+    line = match.string.rfind("\n", 0, told.start) + 1
+    start = match.string.rfind("其中", line, told.start)
+    if start < 0:
+        return
+    row = match.string[start : told.start]
+    ups, downs, flats = (len(way.findall(row)) for way in (_UP, _DOWN, _FLAT))
+    up, down = whole_number(match["up"]), whole_number(match["down"])
+    if ups + downs + flats == whole and (abs(ups - up), abs(downs - down)) in _OFF and ups and downs:
+        values = {"told": match["told"], "ups": ups, "downs": downs}
+        yield Hit((told, Span(start, told.start)), values, severity="warning", variant="before")
