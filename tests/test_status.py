@@ -22,7 +22,7 @@ from linter.offsets import Span
         ("【已完成】", "done"),
         ("整改状态：已完成", "done"),
         ("长期坚持。", "kept"),
-        ("正在整改中,按计划2021年9月底前完成。", "underway"),
+        ("正在整改中,按计划2022年6月底前完成。", "underway"),
         ("正在推进，达到序时进度。", "underway"),
         ("（正在整改）", "underway"),
         ("尚未完成整改。", "open"),

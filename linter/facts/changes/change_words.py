@@ -184,7 +184,7 @@ def words_behind(strand: Strand, at: int) -> str:
 _NEXT_RATE = regex(
     r"[，,（(；](?:如果?|若)?(?:剔除|扣除)[^。；;]{2,24}?[，,]?(?:按?照?(?:同|可比)口径)?(?:同比|(?:比|较)上年)?(?:增长|下降|增加|减少)了?$"
 )
-"""下降0.43%，剔除债务因素，同口径增长7.08%: the footing is that of the next rate, set beside this one."""
+"""下降0.62%，剔除债务因素，同口径增长5.14%: the footing is that of the next rate, set beside this one."""
 
 
 def gaps_on_one_basis(links: Sequence[Link], first: int, behind: int) -> list[str]:

@@ -187,7 +187,7 @@ def _allowed(words: str, tail: str, bound: Quantity, goal: bool) -> tuple[Relati
 
 
 def _reached(cells: Sequence[Cell], at: int) -> Threshold | None:
-    """跨越400亿元大关，达到408.62亿元: the milestone stands first."""
+    """跨越300亿元大关，达到317.4亿元: the milestone stands first."""
     (bound, gap), value = cells[at], cells[at + 1].quantity
     if at and gap in ("、", "和") and cells[at - 1].quantity.unit == bound.unit:
         bound, gap = cells[at - 1].quantity, cells[at - 1].gap  # 接连突破400亿元、500亿元大关

@@ -1,4 +1,4 @@
-"""Thresholds by name: 渔业总产值首次迈上90亿元台阶, where another sentence tells that it was 79.34亿元."""
+"""Thresholds by name: 渔业总产值首次迈上70亿元台阶, where another sentence tells that it was 63.58亿元."""
 
 from __future__ import annotations
 

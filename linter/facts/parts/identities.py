@@ -57,7 +57,7 @@ _BREAKS = regex(
 _AIDED = regex(
     r"(?:^|[，,；;])(?:[另再]?加上?|获|争取)?(?:上级|中央|省级?|财政)*(?:补助|补贴|调剂金?|上解|下拨|转移)(?:收入|支出|资金)?$"
 )
-# 出口109.7亿元，其中，一般贸易出口107.3亿元: a part of what was told, behind which the other side follows.
+# 出口86.4亿元，其中，一般贸易出口84.9亿元: a part of what was told, behind which the other side follows.
 _ONE_WAY = regex(r"[，,；;、：:](?:其中)?(?:一般|加工)贸易(?:出口|进口)[^出进，,。；;]{0,4}$")
 _AMONG = regex(r"其中[：:，,]?[^，,。；;：:]*$")
 _RISE = regex(r"(?:比|较)?(?:上年|去年|上年末|上年同期|同比|年均|累计)[^，,。；;]*$")

@@ -148,7 +148,7 @@ _PART_OF = regex("其中|另|分别")
 
 
 def _of_each(ledger: Ledger, cells: Sequence[Cell], at: int, before: str) -> Product | None:
-    """9所学校各配备2名、共18名; 各2名，3个村共6名."""
+    """7所学校各配备3名、共21名; 各2名，3个村共6名."""
     each = cells[at].quantity
     told = at + 1
     takers = _takers(ledger, cells, at, before)

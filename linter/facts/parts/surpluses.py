@@ -82,7 +82,7 @@ def _surplus(cells: Sequence[Cell], at: int) -> Surplus | None:
             incomes += [*pending, quantity]
             pending = []
         elif _REACHED.search(gap):
-            # 支出年初预算145.1亿元，实际完成146.3亿元: named by the number before it.
+            # 支出年初预算98.2亿元，实际完成99.6亿元: named by the number before it.
             pending.append(quantity)
         elif incomes:
             break
@@ -168,7 +168,7 @@ def _goes_on(income: Cell, expense: Cell, rests: Sequence[Cell]) -> bool:
     return False
 
 
-# 滚存结余14.9亿元，扣除结转下年支出13.8亿元，净结余1.1亿元.
+# 滚存结余8.6亿元，扣除结转下年支出7.2亿元，净结余1.4亿元.
 _HELD = regex(r"(?:结余|余额|结存|财力|资金)(?:资金|总额|合计|共)?(?:为|有|达)?$")
 _DEDUCTED = regex(r"[，,](?:其中)?(?:扣除|减去|剔除|减除)[^，,。；;]{0,24}$")
 _NET = regex(r"(?:后)?[，,][^，,。；;]{0,14}(?:净结余|净余|净结存|实际结余|尚余|剩余)[^，,。；;]{0,4}$")
@@ -217,7 +217,7 @@ _FEWEST = 4
 
 
 def _bare(cells: Sequence[Cell], at: int) -> Surplus | None:
-    """收入3731万元，支出3715万元，结余16万元: of this year where a slip shows it; funds tell those of all years."""
+    """收入2846万元，支出2815万元，结余31万元: of this year where a slip shows it; funds tell those of all years."""
     income, expense, left = cells[at - 2], cells[at - 1], cells[at]
     if not (_BARE.fullmatch(left.gap) and _BARE_EXPENSE.fullmatch(expense.gap) and INCOME.search(income.gap)):
         return None

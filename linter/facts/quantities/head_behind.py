@@ -135,7 +135,7 @@ def _phrase(words: Sequence[Word], skip: int, unit: str) -> _Phrase:
         if text in lists.stop or (text in lists.verbs and not compounds) or tag == "x":
             break
         if tag == "m" and inside and end > inside[0] + 2:
-            # 12个党组织反馈问题248个: each number has its noun.
+            # 9个党组织反馈问题176个: each number has its noun.
             end, core = inside
             break
         if not (tag[0] in NOUN_TAGS or compounds or tag == "eng") or (core and tag == "ad"):

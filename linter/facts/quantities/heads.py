@@ -107,7 +107,7 @@ def _said_before(draft: Draft) -> bool:
 
 
 def _one_group(draft: Draft, following: Draft) -> bool:
-    """True for 318户1046人监测对象: one group, counted twice."""
+    """True for 264户873人监测对象: one group, counted twice."""
     return draft.kind == following.kind == "count" and following.unit in _PEOPLE
 
 
@@ -115,7 +115,7 @@ _PEOPLE = frozenset("人名户")
 
 
 def _reserved(heads: Sequence[Head], start: int, length: int) -> int:
-    """Characters before a number that belong to the head of the number before it: 12个党组织反馈问题248个."""
+    """Characters before a number that belong to the head of the number before it: 9个党组织反馈问题176个."""
     span = heads[-1].span if heads else None
     return max(0, span.end - (start - length)) if span and span.end < start else 0
 

@@ -95,7 +95,7 @@ def _slip(one: Quantity, other: Quantity) -> Slip:
         return "point" if low != high and high / low in _SHIFTS else ""
     step = min(one.step, other.step)
     first, second = (plain((told.value / step).to_integral_value()) for told in (one, other))
-    # Two that stand apart are exchanged by chance in numbers of different size: 4128.4亿元 and 2148.4亿元.
+    # Two that stand apart are exchanged by chance in numbers of different size: 3517.6亿元 and 1537.6亿元.
     farthest = 1 + (len(first) > _FEWEST and first[0] == second[0])
     exchanged = len(first) == len(second) and (
         swapped(first, second, _FEWEST, farthest)

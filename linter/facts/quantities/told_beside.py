@@ -106,7 +106,7 @@ def _beside(ledger: Ledger, one: Named, by_block: dict[int, list[Named]]) -> dic
 
 
 def courses(ledger: Ledger) -> Iterator[Named]:
-    """What a course has reached in the year of the report: 从2020年的110亿元增加到2025年的155亿元."""
+    """What a course has reached in the year of the report: 从2020年的84亿元增加到2025年的126亿元."""
     for sentence, quantities in ledger.by_sentence.items():
         span = ledger.sentences[sentence].span
         if len(quantities) < 2 or not _COURSE.search(ledger.text, *span):

@@ -73,7 +73,7 @@ def _tells_of(one: Quantity, gap: str) -> bool:
 
 
 def is_aside(ledger: Ledger, numbers: Sequence[Quantity], index: int, at: int) -> bool:
-    """True for the number of a bracket that closes again before number `at`: 79.4亿元（其中：开发区9.8亿元）."""
+    """True for the number of a bracket that closes again before number `at`: 62.8亿元（其中：高新片区7.6亿元）."""
     start, end = numbers[index].span
     told = ledger.text[end : numbers[at].span.start]
     closed = _CLOSE.search(told)

@@ -97,7 +97,7 @@ def is_own_plan(base: str) -> bool:
 
 
 def splits_behind(ledger: Ledger) -> Iterator[tuple[Quantity, Completion]]:
-    """完成率为71.4%（28个问题完成20个）: a percentage and the two counts of the bracket right behind it."""
+    """完成率为70.8%（24个问题完成17个）: a percentage and the two counts of the bracket right behind it."""
     for row in ledger.rows:
         rate = row.host[-1].quantity if row.host and not row.host_gap else None
         if rate is None or rate.kind != "percent" or len(row.cells) != 2 or not _RATE.search(row.host[-1].gap):

@@ -1,7 +1,7 @@
 """Full shares: the shares or contributions of all parts of a whole, which come to 100 %.
 
-Told one by one behind the amounts, 税收收入57.3亿元，占收入比重为65.9%；非税收入29.7亿元，占收入比重为34.1%, or
-in one list: 第一、二、三产业对经济增长的贡献率分别为10.2%、31.7%和58.1%.
+Told one by one behind the amounts, 税收收入52.6亿元，占收入比重为69.2%；非税收入23.4亿元，占收入比重为30.8%, or
+in one list: 第一、二、三产业对经济增长的贡献率分别为8.4%、36.2%和55.4%.
 """
 
 from __future__ import annotations

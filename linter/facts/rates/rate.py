@@ -8,7 +8,7 @@ from typing import Literal
 from linter.fact import Quantity
 
 How = Literal["named", "of", "share"]
-"""named: 完成率92%. of: 为年度计划150亿元的104.9%. share: 其中19座，占22.1%."""
+"""named: 完成率92%. of: 为年度计划80亿元的108.0%. share: 其中19座，占22.1%."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Shares by name: 夏粮产量在粮食产量中占30.6%, where 夏粮产量119.6万吨 and 粮食产量247.3万吨 stand pages apart."""
+"""Shares by name: 夏粮产量在粮食产量中占41.5%, where 夏粮产量86.2万吨 and 粮食产量281.7万吨 stand pages apart."""
 
 from __future__ import annotations
 

@@ -266,7 +266,7 @@ def _slipped(breakdown: Breakdown) -> bool:
 
 
 def _mixed_scales(ledger: Ledger, breakdown: Breakdown, aim: Interval) -> bool:
-    """True when parts that are printed on a smaller scale, 6885人 behind 1.95万人, tip the sum: another split."""
+    """True when parts that are printed on a smaller scale, 5130人 behind 1.48万人, tip the sum: another split."""
     scales = [scale_of(ledger, (part,)) for part in breakdown.parts]
     kept = [part.interval for part, scale in zip(breakdown.parts, scales, strict=True) if scale >= scales[0]]
     return len(kept) < len(scales) and total(kept).low <= aim.high

@@ -1,4 +1,4 @@
-"""Fractions of what is whole: 比上年末增加13.8人 beside 1637.3万人: a 万 was lost, persons have no parts."""
+"""Fractions of what is whole: 比上年末增加11.6人 beside 1284.5万人: a 万 was lost, persons have no parts."""
 
 from __future__ import annotations
 
