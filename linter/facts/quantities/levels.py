@@ -83,6 +83,11 @@ class LevelYears:
         clause = _MARK.split(ledger.text[sentence.span.start : quantity.span.start])[-1]
         return year - 1 if year and _LAST_YEAR.search(clause) else year
 
+    def apart(self, one: Quantity, other: Quantity) -> bool:
+        """True for two quantities of which it is known that they are of different years."""
+        years = {self.year_of(one), self.year_of(other)}
+        return 0 not in years and len(years) > 1
+
 
 @once
 def _title(ledger: Ledger) -> Iterator[int]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.dates.years import YEAR_NAMED
+from linter.facts.quantities.levels import LevelYears
 from linter.facts.quantities.year_values import year_value
 from linter.patterns import regex
 
@@ -68,5 +69,5 @@ def find_shorter_periods(ledger: Ledger) -> Iterator[ShorterPeriod]:
         before = _sentence_before(ledger, whole)
         if _WITHIN.search(before) or not _OF_A_YEAR.search(before):
             continue  # 第二季度发现11处, and 18处 in the half-year; 行动期间抽检860批次 is of no year
-        if part.interval.low > whole.interval.high:
+        if part.interval.low > whole.interval.high and not LevelYears(ledger).apart(part, whole):
             yield ShorterPeriod(periods[0].group(), part, whole)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from linter.facts.dates.cumulated import OPENING
 from linter.facts.dates.years_together import find_together
 from linter.facts.quantities.labels import Label, labels_in, one_scope
+from linter.facts.quantities.levels import LevelYears
 from linter.facts.quantities.owners import owners_apart
 from linter.facts.quantities.shorter_periods import find_shorter_periods
 from linter.facts.quantities.values_by_name import bare_name
@@ -109,6 +110,7 @@ def _contradict(ledger: Ledger, shorter: _Told, longer: _Told) -> bool:
         and one_scope(one, other)
         and other.interval.high < one.interval.low
         and not owners_apart(ledger, one, other)
+        and not LevelYears(ledger).apart(one, other)
     )
 
 
