@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from linter.facts.dates.date_pieces import numeral
+from linter.facts.states.plans import headings_over, looks_back
 from linter.finding import Hit
 from linter.kinds.dates._own_years import Years
 from linter.kinds.dates._titled_years import YEAR, Heading, against_own, delivery
@@ -16,7 +17,7 @@ __all__ = ["worked_for"]
 
 _WORK = regex(
     rf"(?:做好|抓好|干好|搞好|完成|实现|推动|推进|落实好?|各位(?:代表|委员)[！，,:：])(?P<year>{YEAR})[ ]?年(?:度)?的?"
-    r"[^。；，,\n\d—\-－~～至到和]{0,14}?(?:工作|任务|目标|预算(?!执行)|事业|改革发展)"
+    r"[^。；，,\n\d—\-－~～至到和]{0,14}?(?:工作|任务|目标|预算(?!执行)|事业(?!性|单位)|改革发展)"
 )
 _OTHER = regex("结转|决算|整改|遗留|扫尾|脱贫|规划|[达碳]峰|远景|以来|前期|储备|编制|谋划")
 """What is worked for in other years: 完成2030年碳达峰目标, 做好2027年项目前期工作."""
@@ -40,6 +41,10 @@ def worked_for(ledger: Ledger, own: Years | None, headings: list[Heading]) -> It
         sentence = ledger.sentences[ledger.sentence_at(match.start())].span
         # A year to come that was spoken of before is that of a longer plan; one gone by nobody works for.
         if _OTHER.search(ledger.text, sentence.start, match.end()):
+            continue
+        # 圆满完成2022年任务 in the account of the year told of: nothing that is still to be worked for.
+        titles = headings_over(ledger, match.start())
+        if looks_back(titles) or "执行情况" in titles:
             continue
         if meant > year and str(meant) in ledger.text[:begin]:
             continue
