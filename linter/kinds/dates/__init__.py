@@ -8,6 +8,7 @@ from linter.kinds.dates.age_differs import AgeDiffers
 from linter.kinds.dates.broken_date import BrokenDate
 from linter.kinds.dates.compared_with_itself import ComparedWithItself
 from linter.kinds.dates.duration_differs import DurationDiffers
+from linter.kinds.dates.figure_year import FigureYear
 from linter.kinds.dates.impossible_date import ImpossibleDate
 from linter.kinds.dates.meeting_session import MeetingSession
 from linter.kinds.dates.past_deadline import PastDeadline
@@ -30,6 +31,7 @@ KINDS = {
     "broken_date": BrokenDate,
     "compared_with_itself": ComparedWithItself,
     "duration_differs": DurationDiffers,
+    "figure_year": FigureYear,
     "impossible_date": ImpossibleDate,
     "meeting_session": MeetingSession,
     "past_deadline": PastDeadline,
