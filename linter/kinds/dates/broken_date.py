@@ -9,6 +9,7 @@ from linter import lexicon
 from linter.facts.dates import calendar
 from linter.facts.numbers.lines import matches_from
 from linter.finding import Hit, Severity
+from linter.kinds.dates._bare_years import bare_years
 from linter.kinds.dates._blank_months import blank_months
 from linter.ledger import Ledger
 from linter.offsets import Span
@@ -107,7 +108,7 @@ class BrokenDate:
             severity: Severity = "warning" if match["far_year"] and digits < _FULL_YEAR else "error"
             values = {"date": match.group(), "digits": digits}
             yield Hit((Span(*match.span()),), values, severity=severity, variant=variant)
-        for span in blank_months(ledger):
+        for span in (*blank_months(ledger), *bare_years(ledger)):
             yield Hit((span,), {"date": ledger.quote(span), "digits": _FULL_YEAR}, severity="warning")
 
 
