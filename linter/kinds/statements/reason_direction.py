@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from linter.facts.numbers.lines import matches_on_lines
 from linter.finding import Hit
+from linter.kinds.statements._named_reasons import find_named_reasons
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -92,6 +93,10 @@ class ReasonDirection:
             for match in matches_on_lines(_SETTLED, "原因", text):
                 if _otherwise(match) and "平均" not in text[max(0, match.start() - _CLAUSE) : match.start()]:
                     yield _missed(match)
+            for reason in find_named_reasons(ledger):
+                if reason.change.start not in seen:
+                    values = {"change": ledger.quote(reason.change), "told": ledger.quote(reason.told)}
+                    yield Hit((reason.told, reason.change), values)
         if "主要" in text:
             for match in matches_on_lines(_BECAUSE, "主要", text):
                 if match.start() not in seen and _turned(text, match):
