@@ -23,13 +23,22 @@ _BODY = regex(
 )
 _TERM = regex("届|代表大会|人大|政协|全[会体委]")
 """What numbers its sessions by terms, which begin anew."""
+_OWNER = regex(
+    "[一-鿿]{2,8}?(?:[局委办厅院镇乡校所站]|街道|公司|中心|集团|医院|学校|学院)(?![一-鿿]{0,2}(?:主任|院长)会)"
+)
 _LEAD = 40
+"""Characters of the sentence before the number in which its day and its body are told."""
 _FEWEST = 3
 """The number of a meeting below which a new count may have begun."""
+_ANEW = regex("换届|改选|新一届|重新组建|改组|改制|重新编号")
+"""Between two meetings: their numbers begin anew."""
 
 
 class _Meeting(NamedTuple):
+    owner: str
+    """市住建局; empty where its sentence names none."""
     body: str
+    """What meets: 党组, 局务."""
     number: int
     date: DateFact
     span: Span
@@ -43,14 +52,22 @@ def numbered_against_days(ledger: Ledger) -> Iterator[Hit]:
     for one in _meetings(ledger):
         held.setdefault((one.body, one.date.year or 0), []).append(one)
     for meetings in held.values():
+        if len({one.owner for one in meetings if one.owner}) > 1:
+            continue  # the party groups of two bureaus count their own meetings
         meetings.sort(key=lambda one: (str(one.date.first), one.number))
         for earlier, later in pairwise(meetings):
             first, then = earlier.date.last, later.date.first
-            if first and then and first < then and _FEWEST <= later.number < earlier.number:
+            smaller = first and then and first < then and _FEWEST <= later.number < earlier.number
+            if first and then and smaller and not _begun_anew(ledger, earlier, later):
                 values = {"earlier": ledger.quote(earlier.span), "later": ledger.quote(later.span)}
                 calculation = f"{first.isoformat()} < {then.isoformat()}, {earlier.number} > {later.number}"
                 spans = (later.span, earlier.span, later.date.span, earlier.date.span)
                 yield Hit(spans, values, calculation, severity="warning", variant="sessions")
+
+
+def _begun_anew(ledger: Ledger, earlier: _Meeting, later: _Meeting) -> bool:
+    start, end = sorted((earlier.span.start, later.span.start))
+    return _ANEW.search(ledger.text, start, end) is not None
 
 
 def _meetings(ledger: Ledger) -> Iterator[_Meeting]:
@@ -64,4 +81,5 @@ def _meetings(ledger: Ledger) -> Iterator[_Meeting]:
         days = [day for day in ledger.dates_in(Span(start, match.start("number"))) if day.first and not day.ends]
         if days and days[-1].year and days[-1].granularity in ("day", "month") and not days[-1].relation:
             span = Span(match.start("number") - 1, match.end())
-            yield _Meeting(body.group(), whole_number(match["number"]), days[-1], span)
+            owners = _OWNER.findall(ledger.text, days[-1].span.end, match.start("number"))
+            yield _Meeting(owners[-1] if owners else "", body.group(), whole_number(match["number"]), days[-1], span)
