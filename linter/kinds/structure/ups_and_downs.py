@@ -105,13 +105,19 @@ def _listed(match: re.Match[str], told: Span, whole: int) -> Iterator[Hit]:
 
 def _listed_before(match: re.Match[str], told: Span, whole: int) -> Iterator[Hit]:
     """其中食品类上涨3.2%，…，八大类呈七涨一降态势: the list of all of them that the claim ends."""
-    line = match.string.rfind("\n", 0, told.start) + 1
-    start = match.string.rfind("其中", line, told.start)
-    if start < 0:
+    text = match.string
+    end = match.start("all") if match["all"] else told.start
+    start = text.rfind("其中", max(0, end - _LONGEST_LIST), end)
+    if start < 0 or _LIST_ENDS.search(text, start, end):
         return
-    row = match.string[start : told.start]
+    row = text[start:end].rstrip("，,；;")
     ups, downs, flats = (len(way.findall(row)) for way in (_UP, _DOWN, _FLAT))
     up, down = whole_number(match["up"]), whole_number(match["down"])
     if ups + downs + flats == whole and (abs(ups - up), abs(downs - down)) in _OFF and ups and downs:
         values = {"told": match["told"], "ups": ups, "downs": downs}
-        yield Hit((told, Span(start, told.start)), values, severity="warning", variant="before")
+        yield Hit((told, Span(start, start + len(row))), values, severity="warning", variant="before")
+
+
+_LIST_ENDS = regex("[。\n]")
+_LONGEST_LIST = 400
+"""Characters of a list before its claim: some twenty things with their rates."""
