@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 
@@ -24,6 +24,23 @@ class Span(NamedTuple):
     def shifted(self, by: int) -> Span:
         """The same stretch, `by` code points further on."""
         return Span(self.start + by, self.end + by)
+
+
+class Covered:
+    """The characters of spans told so far, which may be as many as a text has: each question takes no longer for it."""
+
+    __slots__ = ("_offsets",)
+
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._offsets = {offset for span in spans for offset in range(*span)}
+
+    def add(self, span: Span) -> None:
+        """Its characters are told from now on."""
+        self._offsets.update(range(*span))
+
+    def touches(self, span: Span) -> bool:
+        """True where one of its characters is told."""
+        return not self._offsets.isdisjoint(range(*span))
 
 
 class OffsetMap:

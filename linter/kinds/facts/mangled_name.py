@@ -16,7 +16,7 @@ from linter.facts.quantities.words import word_around
 from linter.finding import Hit
 from linter.kinds.facts._quoted_again import quoted_again
 from linter.ledger import Ledger
-from linter.offsets import Span
+from linter.offsets import Covered, Span
 from linter.patterns import regex
 
 _ENDING = regex(
@@ -68,7 +68,7 @@ class MangledName:
                 continue
             values = {"whole": ledger.quote(whole.span), "broken": ledger.quote(broken.span)}
             yield Hit((broken.span, whole.span), values, variant=variant, supported=True)
-        told = [broken.span for _, broken, _ in found.values()]
+        told = Covered(broken.span for _, broken, _ in found.values())
         for word in find_char_slips(ledger):
             if not isinstance(word, BrokenWord):
                 continue
@@ -79,16 +79,16 @@ class MangledName:
                 or _reads_well(ledger.text, word.broken)
                 or _NEWLY.match(ledger.text, word.broken.end - 1) is not None
             )
-            if not apart and not any(word.broken.overlaps(span) for span in told):
-                told.append(word.broken)
+            if not apart and not told.touches(word.broken):
+                told.add(word.broken)
                 values = {"whole": ledger.quote(word.whole), "broken": ledger.quote(word.broken)}
                 yield Hit((word.broken, word.whole), values, variant="lost" if word.lost else "", supported=True)
         slips = chain(
             find_sister_slips(ledger.text), find_lost_in_parallels(ledger.text), find_lost_industries(ledger.text)
         )
         for wrong, right in chain(quoted_again(ledger), find_own_name_slips(ledger), slips):
-            if not any(wrong.overlaps(span) for span in told):
-                told.append(wrong)
+            if not told.touches(wrong):
+                told.add(wrong)
                 values = {"whole": ledger.quote(right), "broken": ledger.quote(wrong)}
                 lost = wrong.end - wrong.start < right.end - right.start
                 yield Hit((wrong, right), values, variant="lost" if lost else "", supported=True)

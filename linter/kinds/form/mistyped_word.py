@@ -12,7 +12,7 @@ from linter.facts.names.word_slips import WordSlip
 from linter.finding import Hit
 from linter.ledger import Ledger
 from linter.lexicon import per_lexicon, words
-from linter.offsets import Span
+from linter.offsets import Covered, Span
 from linter.patterns import regex
 
 _STOP = r"(?=[，,、。；;：:）)\n]|$)"
@@ -103,10 +103,10 @@ class MistypedWord:
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each slip; none where the sentence speaks of slips."""
         text = ledger.text
-        told: list[Span] = []
+        told = Covered()
         for span, meant in chain(_slips(text), _by_vocabulary(ledger)):
-            if not _QUOTED.search(ledger.read(_sentence(ledger, span))) and not any(map(span.overlaps, told)):
-                told.append(span)
+            if not _QUOTED.search(ledger.read(_sentence(ledger, span))) and not told.touches(span):
+                told.add(span)
                 yield Hit((span,), {"found": ledger.read(span), "meant": meant})
         for match in _PINYIN.finditer(text):
             if not _SHORT.fullmatch(match.group()) and not _LETTERS.search(

@@ -13,7 +13,7 @@ from linter.finding import Hit
 from linter.kinds.structure._listed_twice import listed_twice
 from linter.ledger import Ledger
 from linter.lexicon import words
-from linter.offsets import Span
+from linter.offsets import Covered, Span
 from linter.patterns import regex
 
 # Each with the characters before and behind it with which the two meet rightly: 实实在在, 总和和, 参与与, 是是非非.
@@ -113,12 +113,12 @@ class DoubledWord:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for every doubled word, particles first."""
-        told: list[Span] = []
+        told = Covered()
         for hit in self._by_form(ledger):
-            told.append(hit.spans[0])
+            told.add(hit.spans[0])
             yield hit
         for slip in find_char_slips(ledger):
-            if not isinstance(slip, TypedTwice) or any(map(slip.span.overlaps, told)):
+            if not isinstance(slip, TypedTwice) or told.touches(slip.span):
                 continue
             if _PAGE.search(ledger.text, max(0, slip.span.start - _BESIDE), slip.span.end + _BESIDE):
                 continue
