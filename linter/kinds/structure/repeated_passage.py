@@ -9,7 +9,7 @@ from itertools import chain
 from linter.finding import Hit
 from linter.kinds.structure._headed_twice import headed_twice
 from linter.ledger import Ledger
-from linter.offsets import Span
+from linter.offsets import Covered, Span
 from linter.patterns import regex
 
 
@@ -23,6 +23,8 @@ class RepeatedPassage:
     """Letters and digits from which a paragraph under another heading is no remark that belongs under both."""
     shortest_sentence: int = 14
     """Letters and digits from which a sentence of one paragraph is no refrain."""
+    shortest_side_by_side: int = 8
+    """Letters and digits from which nobody says a sentence twice in a row."""
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each passage that stands twice; neighbouring paragraphs are told together."""
@@ -31,10 +33,10 @@ class RepeatedPassage:
             for first, again in _together(ledger, repeated):
                 yield Hit((again, first), {"words": _words(ledger, again)})
         again_at = {again for _, again in repeated}
-        told: list[Span] = []
-        for hit in chain(self._sentences(ledger, again_at), _side_by_side(ledger, again_at)):
-            if not any(map(hit.spans[0].overlaps, told)):
-                told.append(hit.spans[0])
+        told = Covered()
+        for hit in chain(self._sentences(ledger, again_at), self._side_by_side(ledger, again_at)):
+            if not told.touches(hit.spans[0]):
+                told.add(hit.spans[0])
                 yield hit
         yield from _clauses(ledger)
         for heading, before in headed_twice(ledger):
@@ -86,6 +88,23 @@ class RepeatedPassage:
             if _length(words) >= self.shortest_sentence and _is_prose(words):
                 yield Hit((sentence.span, first), {"words": _words(ledger, sentence.span)}, variant="sentence")
 
+    def _side_by_side(self, ledger: Ledger, again_at: set[int]) -> Iterator[Hit]:
+        """Sentences that stand twice in a row, up to 。, however short and full of numbers they are."""
+        for index, block in enumerate(ledger.document.blocks):
+            if block.kind != "paragraph" or index in again_at:
+                continue
+            at, last = block.span.start, ""
+            for piece in ledger.text[block.span.start : block.span.end].split("。"):
+                words = piece.strip()
+                twice = words == last and _length(words) >= self.shortest_side_by_side
+                if twice and not _FORM.match(words) and not _SEALED.search(ledger.text, *block.span):
+                    start = at + piece.index(words)
+                    first = ledger.text.rindex(words, block.span.start, start)
+                    again = Span(start, start + len(words))
+                    values = {"words": _words(ledger, again)}
+                    yield Hit((again, Span(first, first + len(words))), values, variant="sentence")
+                at, last = at + len(piece) + 1, words
+
 
 def _told_again(ledger: Ledger, first: Span, again: Span) -> bool:
     """True for one item of two lists of amounts: 申请60万元：20万元用于养护；…。实际支出59万元：20万元用于养护；…."""
@@ -94,30 +113,11 @@ def _told_again(ledger: Ledger, first: Span, again: Span) -> bool:
     return listed and "。" in ledger.text[first.end : again.start]
 
 
-_SEALED = regex("盖章|签[字章][）)：:]")
+_SEALED = regex("盖章|签[字章](?:[）)：:]|盖章)")
 """What a form has, which holds the same words for each who fills it in."""
 _RESULT = regex("增长|下降|同比|[比较]上年")
 
 
-def _side_by_side(ledger: Ledger, again_at: set[int]) -> Iterator[Hit]:
-    """Sentences that stand twice in a row, up to 。, however short and full of numbers they are."""
-    for index, block in enumerate(ledger.document.blocks):
-        if block.kind != "paragraph" or index in again_at:
-            continue
-        at, last = block.span.start, ""
-        for piece in ledger.text[block.span.start : block.span.end].split("。"):
-            words = piece.strip()
-            if words == last and _length(words) >= _SHORTEST:
-                start = at + piece.index(words)
-                first = ledger.text.rindex(words, block.span.start, start)
-                again = Span(start, start + len(words))
-                values = {"words": _words(ledger, again)}
-                yield Hit((again, Span(first, first + len(words))), values, variant="sentence")
-            at, last = at + len(piece) + 1, words
-
-
-_SHORTEST = 8
-"""Letters and digits of a sentence from which nobody says it twice in a row."""
 _TWICE = regex(
     r"[，,。；;：:、\n](?P<first>[一-鿿“][^，,。；;：:（()）\n]{5,40}(?:[，,][^，,。；;：:、“”（()）\n]{2,20})?)"
     r"[，,；;](?P<again>(?P=first))(?=[，,。；;])"
