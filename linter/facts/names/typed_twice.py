@@ -68,7 +68,7 @@ def find_typed_twice(text: str, pieces: Pieces) -> Iterator[TypedTwice]:
         # 一束束 is meant; three in a row are a picture, and a name is told more than once.
         if len(word) == 1 or not is_term(word) or char * 3 in around or around.startswith("一"):
             continue
-        if stretch.count(around) > 1 or stretch.startswith(_QUOTED, first - 1):
+        if stretch.count(around) > 1 or text[max(0, pieces.start + first - 1) : pieces.start + first] in _QUOTED:
             continue
         if not any(named_otherwise(text, pieces.start + at) for at in (first, first + 1)):
             yield TypedTwice(Span(first, first + 2).shifted(pieces.start))

@@ -136,7 +136,7 @@ def _is_slip(text: str, pieces: Pieces, known: _Vocabulary, word: str, meant: st
     if len(word) < _LONG and meant not in pieces.stretch:
         return False
     at = pieces.start + start
-    if text.startswith(_QUOTED, at - 1) or _NAME.match(text, at + len(word)):
+    if text[max(0, at - 1) : at] in _QUOTED or _NAME.match(text, at + len(word)):
         return False
     return not any(named_otherwise(text, one) for one in range(at, at + len(word)))
 
