@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from linter.facts.quantities.labels import one_scope, one_time
 from linter.facts.quantities.owners import of_two_budgets
-from linter.facts.quantities.slips import one_digit, printed_digits, swapped
+from linter.facts.quantities.slips import copied, printed_digits
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _slipped(ledger: Ledger, one: _Run, other: _Run) -> tuple[Quantity, Quantity
     if sum(len(printed_digits(a)) for a, b in pairs if a.value == b.value) < _DIGITS:
         return None
     digits = printed_digits(apart[0][0]), printed_digits(apart[0][1])
-    if not (one_digit(*digits, _CHANGED) or swapped(*digits, _CHANGED)):
+    if not copied(*digits, _CHANGED):
         return None
     if not _of_one(ledger, *pairs[0]):
         return None

@@ -94,6 +94,11 @@ def swapped(first: str, second: str, fewest: int, farthest: int = 1) -> bool:
     )
 
 
+def copied(first: str, second: str, fewest: int) -> bool:
+    """True when one number, of so many digits, was copied wrong for the other: a digit changed, or two exchanged."""
+    return swapped(first, second, fewest) or one_digit(first, second, fewest)
+
+
 _FARTHEST = 2
 _SLIPPED = {Decimal(10) ** power for power in (-8, -4, -3, -2, -1, 1, 2, 3, 4, 8)}
 _TELLING = 2
@@ -119,7 +124,7 @@ def slipped(written: Quantity, needed: Decimal) -> bool:
         return True
     # 110 and 16 differ in one digit and in one place.
     places_agree = written.value.adjusted() == needed.adjusted()
-    return places_agree and (one_digit(one, other, _TELLING) or swapped(one, other, _TELLING))
+    return places_agree and copied(one, other, _TELLING)
 
 
 _LONG = 3
@@ -136,7 +141,7 @@ def one_key(written: Quantity, needed: Decimal) -> bool:
     one = plain((written.value / written.step).to_integral_value())
     other = plain((needed / written.step).to_integral_value())
     if len(one) == len(other):
-        return one_digit(one, other, _TELLING) or swapped(one, other, _TELLING)
+        return copied(one, other, _TELLING)
     return min(len(one), len(other)) >= _TELLING and max(len(one), len(other)) > _LONG and one_more(one, other)
 
 

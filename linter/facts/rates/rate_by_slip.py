@@ -16,7 +16,7 @@ from linter.facts.changes.changes import comparable
 from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.sentence_before import told_before
-from linter.facts.quantities.slips import one_digit, swapped
+from linter.facts.quantities.slips import copied
 from linter.facts.rates.rate import Rate
 from linter.facts.rates.rate_named import of_measure
 from linter.interval import plain
@@ -137,7 +137,7 @@ def _digits(value: Decimal, step: Decimal) -> set[str]:
 
 def _slipped(said: str, part: Quantity, whole: Quantity, rate: Quantity) -> bool:
     right = _digits(part.value / whole.value, rate.step)
-    return any(len(said) == len(one) and (one_digit(said, one, _PAIR) or swapped(said, one, _PAIR)) for one in right)
+    return any(len(said) == len(one) and copied(said, one, _PAIR) for one in right)
 
 
 def _of_due(part: Quantity, whole: Quantity, name: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from linter.facts.quantities.slips import one_digit, swapped
+from linter.facts.quantities.slips import copied
 from linter.interval import plain
 from linter.offsets import Span
 from linter.patterns import regex
@@ -100,11 +100,7 @@ def _by_one_key(whole: LabelledNumber, parts: Sequence[LabelledNumber]) -> bool:
 def _mended(one: LabelledNumber, needed: Decimal) -> bool:
     places = max(0, -int(one.value.as_tuple().exponent))
     said, right = (plain(abs(value).scaleb(places).to_integral_value()) for value in (one.value, needed))
-    return (
-        needed > 0
-        and len(said) == len(right) >= _TELLING
-        and (one_digit(said, right, _TELLING) or swapped(said, right, _TELLING))
-    )
+    return needed > 0 and len(said) == len(right) >= _TELLING and copied(said, right, _TELLING)
 
 
 _BALANCE = tuple(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
-from linter.facts.quantities.slips import one_digit, printed_digits, swapped
+from linter.facts.quantities.slips import copied, printed_digits
 from linter.facts.states.retaken import Retaking
 from linter.ledger import Ledger
 from linter.patterns import regex
@@ -58,8 +58,7 @@ def all_given(ledger: Ledger, first: Quantity, retaking: Retaking) -> bool:
 def all_acted_on(first: Quantity, later: Quantity) -> bool:
     """True where what somebody does, in the next words, to all of so many can be done to no part of them."""
     one, other = printed_digits(first), printed_digits(later)
-    copied = swapped(one, other, 2) or one_digit(one, other, 2)
-    return later.sentence - first.sentence <= _NEXT and (later.value > first.value or copied)
+    return later.sentence - first.sentence <= _NEXT and (later.value > first.value or copied(one, other, 2))
 
 
 _NEXT = 2

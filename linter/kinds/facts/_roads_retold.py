@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from linter.facts.numbers.lines import matches_on_lines
-from linter.facts.quantities.slips import one_digit, swapped
+from linter.facts.quantities.slips import copied
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -35,6 +35,6 @@ def roads_retold(ledger: Ledger) -> Iterator[tuple[Span, Span]]:
         return
     for told in sections.values():
         for one, other in combinations(told, 2):
-            slip = len(one) == len(other) and (swapped(one, other, 2) or one_digit(one, other, 2))
+            slip = len(one) == len(other) and copied(one, other, 2)
             if slip and ledger.sentence_at(told[one].start) != ledger.sentence_at(told[other].start):
                 yield told[one], told[other]

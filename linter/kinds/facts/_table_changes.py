@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from linter.fact import Quantity
 from linter.facts.changes.change_words import OTHER_FOOTING, STEP
-from linter.facts.quantities.slips import digits, one_digit, swapped
+from linter.facts.quantities.slips import copied, digits
 from linter.facts.tables.table_names import bare_heading, bare_label
 from linter.facts.tables.table_units import CellUnit, unit_of
 from linter.facts.tables.tables import Cell, Table
@@ -102,7 +102,7 @@ def _compared(ledger: Ledger, row: _Row, name: Span, told: Sequence[Quantity]) -
         return
     assert row.level.value is not None
     one, other = digits(printed), digits(row.level.value)
-    slip = swapped(one, other, _TELLING) or one_digit(one, other, _TELLING)
+    slip = copied(one, other, _TELLING)
     if slip or (unit is not None and max(len(digits(abs(value))) for value in shared) >= _TELLING):
         yield _hit(ledger, row, level, row.level)
 

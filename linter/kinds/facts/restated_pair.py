@@ -16,7 +16,8 @@ from linter.facts.quantities.runs_again import find_runs_again
 from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.finding import Hit
 from linter.kinds.facts._aspects import aspects_retold
-from linter.kinds.facts._kept_amounts import find_kept_amounts, find_kept_counts
+from linter.kinds.facts._kept_amounts import find_kept_amounts
+from linter.kinds.facts._kept_counts import find_kept_counts
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from linter.fact import Quantity
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.retold import retold, taken_up_by
-from linter.facts.quantities.slips import digits, near, one_digit, swapped
+from linter.facts.quantities.slips import copied, digits, near, swapped
 from linter.facts.quantities.takeup import words_around
 from linter.facts.states.givers import givers_differ, of_an_earlier_year
 from linter.facts.states.same_matter import of_another_round
@@ -163,7 +163,7 @@ class RetakenAmount:
         if high >= low * _TEN:
             return False  # most pairs: their digits need not be looked at
         one, other = digits(first.value), digits(later.value)
-        slip = swapped(one, other, self.fewest_digits) or one_digit(one, other, self.fewest_digits)
+        slip = copied(one, other, self.fewest_digits)
         return slip and near(first.value, later.value, one, other)
 
     def _exchanged(self, first: Quantity, later: Quantity) -> bool:

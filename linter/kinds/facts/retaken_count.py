@@ -12,7 +12,7 @@ from linter.fact import Quantity, start_of
 from linter.facts.names.titles import find_title
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.members import has_another_beside
-from linter.facts.quantities.slips import alike, one_digit, printed_digits, swapped
+from linter.facts.quantities.slips import alike, copied, printed_digits, swapped
 from linter.facts.quantities.takeup import SAMPLE
 from linter.facts.states.common_nouns import common_noun
 from linter.facts.states.givers import givers_differ, of_another_source
@@ -209,7 +209,7 @@ class RetakenCount:
         if not retaking.follows or not retaking.bare or retaking.given or retaking.told:
             return False
         one, other = printed_digits(first), printed_digits(later)
-        if not (swapped(one, other, 2) or one_digit(one, other, 2)):
+        if not copied(one, other, 2):
             return False
         noun = noun_taken_up(nouns(first), retaking)
         named = len(words[: words.find(noun) + len(noun)]) + (_SETTLED.match(later.after, len(words)) is not None)
