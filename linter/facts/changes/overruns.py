@@ -76,14 +76,13 @@ _SCHEMES = (
     ),
     _scheme("限额|定额", "实际支出|支出|实际", "超支|超限额|超出"),
     _scheme(
-        "应(?:当)?(?:缴|付|收|退|发|还|补|整改|拆|清|征|提取?|计提|配套?|拨|列|摊|上缴)[一-鿿]{0,8}",
+        "应当?(?:缴|付|收|退|发|还|补|整改|拆|清|征|提|计提|配|拨|列|摊|上缴)[一-鿿]{0,8}",
         "已|实|实际",
         "欠缴|少缴|漏缴|未缴|尚欠|少发|漏发|未发|剩余|少收|未退|短缺|欠付|(?:少|多|漏|欠)(?:征收?|提取?|计提?|配套?|发放|拨付?|列支?|缴纳|收取|摊销?)",
     ),
     _scheme("标准|核定面积|规定面积", "实际[使占]用|实际", "超标准?|超面积|超出"),
 )
 _OTHER = regex(r"上年|去年|同比|增长|分别|另|[。；;]|调整|变更|追加|利息|滞纳|本金|质保|约定")
-_PEOPLE = ("人", "名")
 _FARTHEST = 4
 """Numbers before the difference among which its two numbers stand."""
 
@@ -114,7 +113,7 @@ def _between(links: Sequence[Link], at: int, scheme: _Scheme) -> Overrun | None:
     others: list[Quantity] = []
     for index in range(at - 1, max(-1, at - 1 - _FARTHEST), -1):
         quantity, gap = links[index].quantity, links[index].gap
-        if told.kind != "percent" and not _one_unit(quantity, told):
+        if told.kind != "percent" and quantity.unit != told.unit:
             return None if quantity.kind != "percent" else _closed(told, base, actual, others)
         if quantity.kind not in ("percent", "points", "plain") and not quantity.approximate:
             words = re.split(r"[，,；;。]", gap)[-1]
@@ -138,8 +137,8 @@ _OF_A_PART = regex(
     r"[上下]半年|[一二三四前]?[一二三四]季度|\d+月|[春夏秋冬]季?|今年|当年|本年|年度|20\d\d年|累计"
     r"|我[市县区镇乡]|[一-鿿]{2}[镇乡村]|[甲乙丙丁]村|主体|[一二三]期|一标段"
 )
-_ABOVE = regex("超(?!概|编|面积)")
-_BELOW = regex("少[完征提计配发拨列缴收摊]|漏|差|提前|欠|短收|节约|节省")
+_ABOVE = regex("超(?!概|编|面积)|多[征提计配发拨列缴收摊]")
+_BELOW = regex("少[完征提计配发拨列缴收摊]|漏[征提计配发拨列缴收摊]|差|提前|欠|短收|节约|节省")
 _HOLDS = regex("[（(](?:含|包括)|的[为是有系]")
 """短收130万元（含…）, 欠投资120万元的为东河镇项目: more or less than the difference."""
 _REACH = 60
@@ -164,15 +163,11 @@ def _of_one_whole(told: Quantity, base: Quantity, actual: Quantity) -> bool:
 def _closed(
     told: Quantity, base: Quantity | None, actual: Quantity | None, others: Sequence[Quantity]
 ) -> Overrun | None:
-    if base is None or actual is None or not _one_unit(base, actual) or base.value <= 0:
+    if base is None or actual is None or base.unit != actual.unit or base.value <= 0:
         return None
     if not _of_one_whole(told, base, actual):
         return None
-    return Overrun(told, base, actual, tuple(q for q in others if _one_unit(q, base)))
-
-
-def _one_unit(one: Quantity, other: Quantity) -> bool:
-    return one.unit == other.unit or (one.unit in _PEOPLE and other.unit in _PEOPLE)
+    return Overrun(told, base, actual, tuple(q for q in others if q.unit == base.unit))
 
 
 _BUDGET = regex(r"(?:^|[，,、；：])?[^，,。；;]{0,10}预算(?:安排|总额|总数|数|支出|收入|指标)?(?:共|为|是)?$")

@@ -51,6 +51,8 @@ _LISTED = regex("、[^，,。；;]*$")
 _FARTHEST = 3
 """Numbers between what was due and what was done: 应退86户21.5万元，已退85户."""
 HOLDS_MORE = regex(r"[（(](?:其中)?(?:含|包含|包括|另|连同)")
+_BEYOND = regex("[，,、；（(](?:共|即)?[多超](?!数|次|家|处)")
+"""实发96万元，多发10万元: the text knows that it is more."""
 _MORE = regex(r"利息|罚款|罚没|滞纳|累计|本息|往年|历年|人次|另")
 _TIMES = 2
 """Times of a sum up to which a larger one told behind it may be meant to be of it."""
@@ -73,7 +75,7 @@ def find_outcomes(ledger: Ledger) -> Iterator[Outcome]:
     for row in ledger.rows:
         for at in range(1, len(row.cells)):
             found = _outcome(row.cells, at) or _done_of_due(row.cells, at)
-            if found and not HOLDS_MORE.match(ledger.text, found.part.span.end):
+            if found and not any(more.match(ledger.text, found.part.span.end) for more in (HOLDS_MORE, _BEYOND)):
                 yield found
 
 
