@@ -1,7 +1,4 @@
-"""Lost in parallels: 对邢某以行政处罚 among sentences that end with 予以行政处罚, a verb that lacks one half.
-
-And 专用设备制造 among industries whose names end with 业.
-"""
+"""Lost in parallels: 对邢某以行政处罚 among sentences that end with 予以行政处罚, a verb that lacks one half."""
 
 from __future__ import annotations
 
@@ -46,28 +43,3 @@ def find_lost_in_parallels(text: str) -> Iterator[tuple[Span, Span]]:
             right = broken.get((text[start : start + _START], text[at:end]))
             if right and word_around(text, at) == (at, at + 1) and text[at - 1] not in _WITH:
                 yield Span(at, end), right
-
-
-_MOVED = regex(
-    "(?P<name>[一-鿿]{2,20}?)(?:同比|[比较]上年(?:同期)?)?(?:增长|下降|上升|回落|负增长)(?:了)?[\\d.]+(?:%|倍)"
-)
-_TRADE = regex("(?:制造|加工|采选|供应|开采|冶炼|制品|修理|印刷|纺织)$")
-_LINE = regex("[^。\\n]+")
-_TRADES = 3
-"""Industries of a row that end with 业."""
-
-
-def find_lost_industries(text: str) -> Iterator[tuple[Span, Span]]:
-    """专用设备制造增长16.6% in a row of 通用设备制造业 and others: the end without its 业, and one with it."""
-    if "制造业" not in text and "加工业" not in text:
-        return
-    for line in _LINE.finditer(text):
-        names = [(one.group("name"), one.end("name")) for one in _MOVED.finditer(text, *line.span())]
-        whole = [(name, end) for name, end in names if name.endswith("业")]
-        lacking = [(trade.group(), end) for name, end in names if (trade := _TRADE.search(name))]
-        if len(whole) < _TRADES or len(lacking) != 1:
-            continue
-        (short, end), like = lacking[0], lacking[0][0] + "业"
-        right = next((at for name, at in whole if name.endswith(like)), None)
-        if right is not None:
-            yield Span(end - len(short), end), Span(right - len(like), right)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
@@ -128,8 +129,9 @@ def _of(links: Sequence[Link], at: int) -> Iterator[Rate]:
     if told is None or not before or base.quantity.kind in ("percent", "plain") or base.quantity.approximate:
         return
     rate = links[at].quantity
+    behind = list(accumulate(part.value for part in reversed(before)))
     for first, whole in enumerate(before[:-2]):
-        summed = whole.value == sum(part.value for part in before[first + 1 :])
+        summed = whole.value == behind[len(before) - first - 2]
         if summed and not _gives(before[-1], base.quantity, rate):
             before = [*before[:first], whole]  # 126座，其中城区36座、农村90座，完成计划120座的95%
             break

@@ -5,8 +5,9 @@ Or 23件线索已全部办结 here, 受理线索23件，办结21件 there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, TypeVar
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams, share_a_bigram
@@ -22,14 +23,18 @@ from linter.patterns import regex
 if TYPE_CHECKING:
     from linter.ledger import Ledger
 
+Told = TypeVar("Told")
+
 _RATE = regex(rf"(?P<what>[一-鿿“”]{{3,16}}?)(?P<act>{ENDED})率(?:仅|只)?(?:为|达到?|是|：|:)?$")
 _DONE = regex(rf"^(?:目前|现|其中|已经?|共|累计|实际)*(?P<act>{ENDED})(?:完成|了|的|到位)?(?:共|有|为)?$")
 _OTHER = regex(
     "[上去前]年|此前|当时|原[有来先]?|由|从|提[高升]|上升|增长|计划|目标|力争|确保|要求|按[期时]|如期|及时|首批|其中|同期|截至|当场|一次"
 )
 """What tells of another time than what is said of all does, of a part or of a plan."""
-_MOST_APART = 0.2
-"""Share of a name's neighbouring characters that may be missing from what is said of all: 电梯已全部完成更新."""
+_MOST_APART = 5
+"""One in so many pairs of a name's characters may be missing from what is said of all: 电梯已全部完成更新."""
+_MOST = 16
+"""Claims of one matter that are asked: a report on more of them tells of as many places."""
 _LEAD = 80
 """Characters before what is said of all that may tell who gave its lot."""
 _LACKING = regex(
@@ -43,15 +48,34 @@ _REACH = 2
 """Numbers behind a lot among which stands how many of it are done."""
 
 
+class _Claims:
+    """What is said of all, by the pairs of characters in it and by the lots that it is said of."""
+
+    def __init__(self, claims: Iterable[SaidOfAll]) -> None:
+        self.by_pair: dict[str, list[SaidOfAll]] = {}
+        self.by_lot: dict[tuple[Decimal, str], list[tuple[SaidOfAll, Quantity]]] = {}
+        for claim in claims:
+            for pair in bigrams(claim.said):
+                self._keep(self.by_pair.setdefault(pair, []), claim)
+            for base in claim.bases:
+                if base.sentence == claim.sentence:
+                    self._keep(self.by_lot.setdefault((base.value, base.unit), []), (claim, base))
+
+    @staticmethod
+    def _keep(told: list[Told], one: Told) -> None:
+        if len(told) < _MOST:
+            told.append(one)
+
+
 def find_short_of_all(ledger: Ledger) -> Iterator[AllBut]:
     """Every matter of which all is said to be done, with a rate of it below 100 % or with fewer done of as many."""
-    claims = [one for one in find_said_of_all(ledger) if one.final and not one.zero]
-    if not claims:
+    claims = _Claims(one for one in find_said_of_all(ledger) if one.final and not one.zero)
+    if not claims.by_pair:
         return
     yield from _by_object(ledger, claims)
     quantities = ledger.quantities
     for at, one in enumerate(quantities):
-        if one.approximate or _OTHER.search(_clause(ledger, one)) or in_plans(ledger, one.span.start):
+        if one.approximate or _OTHER.search(_sentence_before(ledger, one)) or in_plans(ledger, one.span.start):
             continue
         if one.kind == "percent":
             yield from _by_rate(ledger, claims, one)
@@ -59,53 +83,45 @@ def find_short_of_all(ledger: Ledger) -> Iterator[AllBut]:
             yield from _by_number(ledger, claims, one, quantities[at + 1 : at + 1 + _REACH])
 
 
-def _by_object(ledger: Ledger, claims: Sequence[SaidOfAll]) -> Iterator[AllBut]:
+def _by_object(ledger: Ledger, claims: _Claims) -> Iterator[AllBut]:
     """尚有1个村未完成换届选举 beside 村级换届已全部完成: the verb before what it is done to."""
     for few in _LACKING.finditer(ledger.text):
         if _OTHER.search(few.group()) or in_plans(ledger, few.start()):
             continue
-        for claim in claims:
-            told = few["act"] in claim.deed and few["what"][:_PAIR] in claim.said
+        for claim in claims.by_pair.get(few["what"][:_PAIR], ()):
+            told = few["act"] in claim.deed
             apart = ledger.sentence_at(few.start()) != claim.sentence
             if told and apart and _of_one(ledger, claim, Span(*few.span())):
                 yield AllBut(claim.span, Span(*few.span()))
                 break
 
 
-def _clause(ledger: Ledger, one: Quantity) -> str:
-    """Its sentence, up to the number."""
+def _sentence_before(ledger: Ledger, one: Quantity) -> str:
     return ledger.text[ledger.sentences[one.sentence].span.start : one.span.start]
 
 
-def _by_rate(ledger: Ledger, claims: Sequence[SaidOfAll], rate: Quantity) -> Iterator[AllBut]:
+def _by_rate(ledger: Ledger, claims: _Claims, rate: Quantity) -> Iterator[AllBut]:
     told = _RATE.search(rate.before) if 0 < rate.value < 1 else None
     if told is None:
         return
     name = bigrams(told["what"])
-    for claim in claims:
-        words = claim.said
-        missing = sum(pair not in words for pair in name)
-        same = told["act"] in claim.deed and missing <= _MOST_APART * len(name) and told["what"][:2] in words
+    for claim in claims.by_pair.get(told["what"][:_PAIR], ()):
+        missing = sum(pair not in claim.said for pair in name)
+        same = told["act"] in claim.deed and _MOST_APART * missing <= len(name)
         if same and _of_one(ledger, claim, rate.span):
             start = rate.span.start - len(rate.before) + told.start()
             yield AllBut(claim.span, Span(start, rate.span.end))
             return
 
 
-def _by_number(
-    ledger: Ledger, claims: Sequence[SaidOfAll], lot: Quantity, behind: Sequence[Quantity]
-) -> Iterator[AllBut]:
+def _by_number(ledger: Ledger, claims: _Claims, lot: Quantity, behind: Sequence[Quantity]) -> Iterator[AllBut]:
     """共受理线索23件，办结21件 beside 23件线索已全部办结: as many, of one name."""
     for few in behind:
         told = _DONE.search(few.before) if few.sentence == lot.sentence and few.unit == lot.unit else None
         if told is None or few.approximate or not 0 < few.value < lot.value:
             continue
-        for claim in claims:
-            alike = any(
-                base.value == lot.value and base.unit == lot.unit and share_a_bigram(base.head, lot.head)
-                for base in claim.bases
-                if base.sentence == claim.sentence
-            )
+        for claim, base in claims.by_lot.get((lot.value, lot.unit), ()):
+            alike = share_a_bigram(base.head, lot.head)
             apart = ledger.sentences[claim.sentence].span.contains(few.span)
             if alike and told["act"] in claim.deed and not apart and _of_one(ledger, claim, few.span):
                 yield AllBut(claim.span, Span(lot.span.start, few.span.end))

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 
 from linter.facts.names.char_slips import find_char_slips
-from linter.facts.names.lost_in_parallels import find_lost_in_parallels, find_lost_industries
+from linter.facts.names.lost_in_parallels import find_lost_in_parallels
 from linter.facts.names.lost_in_words import left_alone, may_be_left_out
+from linter.facts.names.lost_industries import find_lost_industries
 from linter.facts.names.own_name_slips import find_own_name_slips
 from linter.facts.names.pieces import BrokenWord, alone
 from linter.facts.names.sister_slips import find_sister_slips
