@@ -15,6 +15,7 @@ from linter.finding import Hit, Severity
 from linter.kinds.dates._accepted_works import accepted_before_finished
 from linter.kinds.dates._afterwards import too_early_afterwards
 from linter.kinds.dates._agreed_days import against_agreed_days
+from linter.kinds.dates._before_papers import begun_before_paper
 from linter.kinds.dates._cited_acts import cited_too_late
 from linter.kinds.dates._consulted import answered_too_early
 from linter.kinds.dates._courses_told import told_in_courses
@@ -80,7 +81,7 @@ class ActOrder:
                 told.update(hit.spans)
                 yield hit
         # A day by which something is due as a contract says is no day of an act, yet it cannot lie before the contract.
-        for hit in against_agreed_days(ledger):
+        for hit in (*against_agreed_days(ledger), *begun_before_paper(ledger)):
             if told.isdisjoint(hit.spans):
                 told.update(hit.spans)
                 yield hit
