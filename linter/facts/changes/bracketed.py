@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from linter.fact import Quantity
 from linter.facts.changes.change_words import DOWN, OTHER_BASIS, OTHER_FOOTING, REAL_TERMS, UP
 from linter.facts.changes.changes import Change, Step, comparable
-from linter.facts.changes.thresholds import LESS
+from linter.facts.changes.thresholds import LESS_IS_BETTER
 from linter.facts.quantities.slips import printed_digits, swapped
 from linter.facts.quantities.stated import stated
 from linter.interval import plain
@@ -115,7 +115,7 @@ def _in_front(ledger: Ledger, quantities: Sequence[Quantity], at: int) -> Change
     if (turned is None) == (over["than"] is not None):
         return None
     levels = levels_before(ledger, quantities, at, base)
-    better_down = over["better"] and levels and LESS.search(levels[0].before)
+    better_down = over["better"] and levels and LESS_IS_BETTER.search(levels[0].before)
     up = (way["up"] or way["more"]) is not None if turned else over["up"] is not None and not better_down
     step = Step(by, up, turned or over["up"] or over["down"])
     if not levels and by.kind == base.kind == "percent" and len(over["whose"]) >= _NAME:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from linter.facts.changes.thresholds import LESS, MORE, Relation, Threshold, limits_of
+from linter.facts.changes.thresholds import LESS_IS_BETTER, MORE_IS_BETTER, Relation, Threshold, limits_of
 from linter.facts.quantities.rows import Row
 from linter.patterns import regex
 
@@ -48,7 +48,7 @@ def _goal(ledger: Ledger, row: Row) -> Threshold | None:
     said = _said(ledger.text, value.span.start, goal.span.end)
     if said is None:
         return None
-    fewer = LESS.search(name[-_NAME:]) is not None and not MORE.search(name[-_NAME:])
+    fewer = LESS_IS_BETTER.search(name[-_NAME:]) is not None and not MORE_IS_BETTER.search(name[-_NAME:])
     less = fewer and said["how"] in ("优于", "好于")
     if fewer and said["how"] == "超额完成":
         return None

@@ -72,11 +72,11 @@ _ROUND = regex(
 )
 _WITHIN = regex("的?[一-鿿]{0,2}(?:限额|控制数|上限|红线|目标|标准|范围)(?:以|之)?内")
 # What is the better the less of it there is: a goal is passed from above.
-LESS = regex(
+LESS_IS_BETTER = regex(
     "降|减|压|控|耗|浓度|[伤死]亡|事故|失业|债|漏损|不良|排放|赤字|缺口|欠|成本|[时年]限|(?:办理|办结|等候|等待|审批|平均|处置)时间|时长|用时|工期|周期|天$|日$|PM|费用|消费总量"
     "|(?<![a-zA-Z])O3|臭氧|二氧化[硫氮]|一氧化碳|投诉|信访|案件|[发立]案|警情|起数|辍学|流失|返贫|差错|误差|逾期|超期|库存|亏|空置|闲置|发病|火灾"
 )
-MORE = regex(
+MORE_IS_BETTER = regex(
     "优良|达标|合格|办结|办理率|覆盖|知晓|满意|巩固|(?:下降|降低|减少|削减|压减|降幅|减幅)[率幅度了]*[为达到是]*$"
 )
 """More of it is better, whatever else the name holds: 国控断面优良比例, 能耗下降."""
@@ -116,8 +116,13 @@ def _beside(cells: Sequence[Cell], at: int, behind: str) -> Threshold | None:
         return None
     goal = _GOAL.match(behind)
     relation, limits = _allowed(words, behind, bound, goal is not None)
-    if goal and _BETTER.fullmatch(words) and (MORE.search(front) or LESS.search(front)) and "劣" not in front:
-        relation = "above" if MORE.search(front) else "below"
+    if (
+        goal
+        and _BETTER.fullmatch(words)
+        and (MORE_IS_BETTER.search(front) or LESS_IS_BETTER.search(front))
+        and "劣" not in front
+    ):
+        relation = "above" if MORE_IS_BETTER.search(front) else "below"
         limits = limits_of(bound.value, relation)
     if limits is None or relation is None or not _comparable(value, bound):
         return None
@@ -125,7 +130,7 @@ def _beside(cells: Sequence[Cell], at: int, behind: str) -> Threshold | None:
         relation == "below" and not (goal or _ALONE.match(behind) or _WITHIN.match(behind))
     ):
         return None
-    if relation == "above" and goal and "超额" in words and LESS.search(front + behind[:12]):
+    if relation == "above" and goal and "超额" in words and LESS_IS_BETTER.search(front + behind[:12]):
         return None
     if relation == "above" and not goal and (not _ALONE.match(behind) or _FLOW.search(front)):
         return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
-from linter.facts.changes.thresholds import LESS, Relation, Threshold, limits_of, own_relation
+from linter.facts.changes.thresholds import LESS_IS_BETTER, Relation, Threshold, limits_of, own_relation
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -84,4 +84,4 @@ def _relation(bound: Quantity, value: Quantity) -> Relation | None:
     """The side of a target on which it is reached; none where nothing tells whether more is better."""
     if bound.approximate:
         return own_relation(bound)
-    return None if LESS.search(bound.before) or LESS.search(value.before) else "above"
+    return None if LESS_IS_BETTER.search(bound.before) or LESS_IS_BETTER.search(value.before) else "above"

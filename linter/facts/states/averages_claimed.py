@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from linter.facts.changes.thresholds import LESS
+from linter.facts.changes.thresholds import LESS_IS_BETTER
 from linter.facts.states.claims_by_name import Denied, NamedClaim, bare, find_denied, name_before
 from linter.facts.states.ranks_claimed import LEVEL
 from linter.offsets import Span
@@ -67,7 +67,7 @@ def _beside(ledger: Ledger, match: re.Match[str]) -> Iterator[NamedClaim]:
     own, below = match["name"], match["below"]
     name, start = bare(own, match.start("name")) if own else name_before(ledger, match.start())
     # What is the better the less of it there is may lag behind from either side.
-    if name and not (below and below[-1] in "距离" and LESS.search(name)):
+    if name and not (below and below[-1] in "距离" and LESS_IS_BETTER.search(name)):
         yield _claim(name, Span(start, match.end()), match["level"], below is None, goal=False)
 
 
