@@ -150,7 +150,10 @@ def _shipped_units() -> dict[str, Unit]:
 
 
 def read_units(node: Node) -> dict[str, Unit]:
-    """Units by their written form, from a mapping like rules/lexicon/units.yaml: kind -> base -> form: factor."""
+    """Units by their written form, from a mapping like rules/lexicon/units.yaml.
+
+    Measures and money are told as kind -> base -> form: factor; counts, and what persons are counted by, as lists.
+    """
     table: dict[str, Unit] = {}
     groups = node.mapping((*UNIT_KINDS, PERSONS))
     for kind in UNIT_KINDS:
@@ -158,9 +161,10 @@ def read_units(node: Node) -> dict[str, Unit]:
             for base, members in groups[kind].mapping().items():
                 for form, factor in members.mapping().items():
                     table[form] = Unit(kind, base, _factor(factor))
-    for name, base in (("count", ""), (PERSONS, "人")):
-        for form in groups[name].strings() if name in groups else ():
-            table[form] = Unit("count", base or form, Decimal(1))
+    for form in groups["count"].strings() if "count" in groups else ():
+        table[form] = Unit("count", form, Decimal(1))
+    for form in groups[PERSONS].strings() if PERSONS in groups else ():
+        table[form] = Unit("count", "人", Decimal(1))
     return table
 
 

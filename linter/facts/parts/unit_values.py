@@ -174,7 +174,7 @@ def _sums(quantity: Quantity, each: Quantity, unit: str) -> bool:
 
 
 def _same_unit(one: Quantity, other: Quantity) -> bool:
-    """True for one unit, and for 名 beside 人."""
+    """True for one unit, and for 位 beside 人."""
     return one.unit == other.unit or {one.unit, other.unit} <= _PERSONS - {"人次"}
 
 

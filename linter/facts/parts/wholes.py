@@ -85,12 +85,12 @@ def tells_level(words: str) -> bool:
 
 
 def same_unit(one: Quantity, other: Quantity) -> bool:
-    """True for one unit, for 件 beside 件次, by both of which visits are counted, and for 名 beside 人."""
+    """True for one unit, for 件 beside 件次, by both of which visits are counted, and for 位 beside 人."""
     return unit_name(one) == unit_name(other)
 
 
 def unit_name(quantity: Quantity) -> str:
-    """One name for the units in which the same things are counted: 人 for 名 and 位, 件 for 件次."""
+    """One name for the units in which the same things are counted: 人 for 位, 件 for 件次."""
     return "件" if quantity.unit == "件次" else unit_class(quantity)
 
 

@@ -111,7 +111,7 @@ def _one_group(draft: Draft, following: Draft) -> bool:
     return draft.kind == following.kind == "count" and following.unit in _PEOPLE
 
 
-_PEOPLE = frozenset("人名户")
+_PEOPLE = frozenset("人户")
 
 
 def _reserved(heads: Sequence[Head], start: int, length: int) -> int:

@@ -101,11 +101,11 @@ def labels_of(quantity: Quantity, shortest: int = SHORTEST) -> Iterator[Label]:
             yield Label(quantity, name)
 
 
-_PEOPLE = frozenset(["人", "名", "位"])
+_PEOPLE = frozenset(["人", "位"])
 
 
 def unit_class(quantity: Quantity) -> str:
-    """The unit, with one name for those that count people: 在编教职工186人 and 168名在编教职工."""
+    """The unit, with one name for those that count people: 专家186人 and 168位专家."""
     return "人" if quantity.unit in _PEOPLE else quantity.unit
 
 

@@ -18,7 +18,7 @@ _OCCUPIED = regex(
 )
 _BEDS, _LIVE = regex("床位|床$"), regex("入住|在住|在院|收住|供养|居住|住养")
 _STAFF = regex("护理|医[护生师]|护士|员工|职工|工作人员|厨师|保洁|社工|人员")
-_PEOPLE = ("人", "名", "位")
+_PEOPLE = ("人", "位")
 _NOT = regex("[增减]|[比较]|上年|去年|同期|每|均|计划|规划|新|另|累计|日间|护理型|其中|先后|全年")
 _NUMBERS, _SENTENCES = 12, 3
 """Numbers and sentences before a rate among which its own stand."""

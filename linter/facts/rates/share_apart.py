@@ -28,7 +28,7 @@ _OWN_LEVEL = regex(r"全[市县区州旗]|[我本][市县区州]|的")
 _OTHER = regex(
     r"全[国省球]|世界|同期|同类|本级|直属|[市县区镇乡]级|人均|其他|计划|目标|预算数|上年|去年|十[二三四]五|年均|新增|累计(?!完成|实现)"
 )
-_VERB = regex(r"(?:累计|共|分别)?(?:完成|实现|达到|达|为|是|有|：|:)?$")
+VERB = regex(r"(?:累计|共|分别)?(?:完成|实现|达到|达|为|是|有|：|:)?$")
 _STOP = regex("[。；;]")
 _MARKS = regex(r"[，,。；;：:（）()]")
 # 出口总额 is no whole behind 进, nor 收入 behind a fund.
@@ -79,7 +79,7 @@ def _of_sentence_before(row: Row, at: int) -> Rate | None:
     named = _AMONG.search(cells[first].gap) if share and first > 0 else None
     if share is None or named is None or _OTHER.search(named["part"]):
         return None
-    bare = _VERB.sub("", named["part"])
+    bare = VERB.sub("", named["part"])
     if share["part"] and not (bare.startswith(share["part"]) and _GENERIC.fullmatch(bare, len(share["part"]))):
         return None  # 机电产品出口21亿元，机电占比55.5%: of another whole
     part = cells[first].quantity
@@ -96,7 +96,7 @@ def _of_sentence_before(row: Row, at: int) -> Rate | None:
 
 def _of_one_period(row: Row, other: Row) -> bool:
     """False for a paragraph on 3月份 and one on 1—3月."""
-    own, its = (_MONTHS.match(_bare(one.cells[0].gap)) for one in (row, other))
+    own, its = (_MONTHS.match(bare(one.cells[0].gap)) for one in (row, other))
     return own is None or its is None or own.group() == its.group()
 
 
@@ -274,8 +274,9 @@ def _is(cell: Cell, name: str) -> bool:
 
 def _clause(cell: Cell) -> str:
     """The words right before a number, without its verb."""
-    return _VERB.sub("", _MARKS.split(_bare(cell.gap))[-1])
+    return VERB.sub("", _MARKS.split(bare(cell.gap))[-1])
 
 
-def _bare(gap: str) -> str:
+def bare(gap: str) -> str:
+    """The words without blanks."""
     return "".join(gap.split())

@@ -11,6 +11,7 @@ from linter.fact import Quantity
 from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.rows import Cell
 from linter.facts.rates.rate import Rate
+from linter.facts.rates.share_apart import VERB, bare
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -20,17 +21,16 @@ _SHARE = regex(
     r"[，,、；;。（(](?:全[市县区年]|我[市县区])?(?P<what>税收|税|非税)(?:收入)?"
     r"(?:所?占比[重例]?|占(?:(?:地方)?(?:一般公共|公共财政)预算(?:总)?收入|财政收入)的?(?:比[重例]?)?)(?:约|已经?)?(?:为|达到?|是|：|:)?$"
 )
-_VERB = r"(?:累计|共|分别)?(?:完成|实现|达到|达|为|是|：|:)?$"
-_TAXES = regex(f"(?<!非)税收(?:收入)?(?:合计)?{_VERB}")
-_OTHERS = regex(f"非税收入{_VERB}")
-_WHOLE = regex(f"(?:一般公共预算|公共财政预算|财政)收入{_VERB}")
+_TAXES = regex(f"(?<!非)税收(?:收入)?(?:合计)?{VERB.pattern}")
+_OTHERS = regex(f"非税收入{VERB.pattern}")
+_WHOLE = regex(f"(?:一般公共预算|公共财政预算|财政)收入{VERB.pattern}")
 _OTHER_TIME = regex("[上去前]年|同期|预算数|预期|预计|计划|目标|力争|[本市县区镇]级|其中[^，,。；;]{0,4}级")
 _BACK = 12
 """Numbers before a share among which its two stand."""
 
 
 def find_tax_shares(ledger: Ledger) -> Iterator[Rate]:
-    """Every 税收占比 and 非税占比 with the only taxes and the only other revenue of its paragraph before it."""
+    """Every 税收占比 and 非税占比 with the only taxes and the only other revenue among the numbers before it."""
     if "税" not in ledger.text or "占" not in ledger.text:
         return
     for row in ledger.rows:
@@ -57,9 +57,9 @@ def _rate(before: Sequence[Cell], share: Quantity, told: re.Match[str]) -> Rate 
 
 
 def _named(cells: Sequence[Cell], name: re.Pattern[str]) -> list[Cell]:
-    return [cell for cell in cells if cell.quantity.kind == "money" and name.search("".join(cell.gap.split()))]
+    return [cell for cell in cells if cell.quantity.kind == "money" and name.search(bare(cell.gap))]
 
 
 def _is_level(cell: Cell) -> bool:
-    gap = "".join(cell.gap.split())
+    gap = bare(cell.gap)
     return tells_level(gap) and not _OTHER_TIME.search(gap) and not cell.quantity.approximate

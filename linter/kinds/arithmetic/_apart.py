@@ -85,7 +85,7 @@ _OF_THINGS = (
     "简易程序|速裁 普通程序|一般程序 / 判决 调解 撤诉|撤回 / 维持 改判 发回|撤销"
 )  # fmt: skip
 """Of what a thing is one and a person may have several: who keeps pigs may keep cattle, a firm pays two taxes."""
-_BODIES = ("人", "户", "家", "名", "位")
+_BODIES = ("人", "户", "家", "位")
 _A_BODY = regex("企业|公司|单位|主体|商户|农户|住户|店|厂|社$|场$")
 """Who is counted in 个: 86个企业."""
 _OF_MONEY = (

@@ -74,7 +74,7 @@ _ALL_TOLD = regex("[一-鿿]{1,6}?(?:合计|共计|总计|累计|总共|共)")
 
 
 _OPINION = regex("满意|认可|知晓|好评")
-_PEOPLE = frozenset("人名位户份")
+_PEOPLE = frozenset("人位户份")
 _ON_THEM = regex("(?:对|就)(?:[这上所前]述?)?$")
 """对10件实事总体满意率: what people were asked about, and not those who were asked."""
 

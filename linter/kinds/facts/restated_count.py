@@ -29,7 +29,7 @@ _PLANNED = regex("(?:计划|预计|拟|力争|将)[一-鿿]{0,6}$")
 """Those that are to be come on top of those that are."""
 _PLACED = regex("(?<![先前])[前后末]$|(?:环节|领域|行业|片区|系统)$")
 """后两项 are those told last, and 餐饮环节32批次 are of one stage of many."""
-_PEOPLE = frozenset(["人", "名", "位", "户"])
+_PEOPLE = frozenset(["人", "位", "户"])
 
 
 @dataclass(frozen=True)

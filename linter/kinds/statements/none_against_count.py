@@ -66,7 +66,7 @@ _OTHER_HARM = regex(
 _DANGERS = (regex("汛|洪|涝|雨|台风|转移"), regex("火"), regex("震"), regex("滑坡|塌|泥石流|地质"))
 _FOLLOWING, _FOLLOW_ON = {0, 2}, 3
 """Rain and earthquakes, and what they set going: slides."""
-_PEOPLE = ("人", "名", "位")
+_PEOPLE = ("人", "位")
 _LONGEST_EVENT = 14
 _EVENTS = (find_told_events, find_petitions_above, find_without_paper, find_zero_events)
 """Each finds an event that is told not to have been, and the words that tell of it."""
