@@ -9,6 +9,8 @@ from linter.interval import plain, rounded
 from linter.ledger import Ledger
 
 HUNDRED = Decimal(100)
+_MOST_PLACES = 6
+"""Decimals of a percentage that anybody prints."""
 RESIDUE = Decimal("0.2")
 """Part of the last printed place by which a careless rounding misses, such as 96.246 % printed as 96.3 %."""
 
@@ -31,6 +33,6 @@ def plain_places(value: Decimal, places: int) -> str:
 
 
 def places_of(quantity: Quantity) -> int:
-    """Decimals of a percentage as printed: 1 for 43.1%."""
+    """Decimals of a percentage as printed: 1 for 43.1%, and for 三分之一, which has no last one."""
     exponent = (quantity.step * HUNDRED).normalize().as_tuple().exponent
-    return max(0, -int(exponent))
+    return 1 if -int(exponent) > _MOST_PLACES else max(0, -int(exponent))

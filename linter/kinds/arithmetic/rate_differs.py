@@ -73,7 +73,7 @@ class RateDiffers:
                     said = percent(rate.stated.value, places)  # 四成, ２０％
                 yield Hit(
                     (rate.stated.span, rate.numerator.span, rate.denominator.span),
-                    {"stated": said, "actual": percent(actual, max(1, places))},
+                    {"stated": ledger.quote(rate.stated.span), "actual": percent(actual, max(1, places))},
                     f"{part} ÷ {whole} = {percent(actual, max(1, places))} ≠ {said}",
                     severity=severity,
                 )
