@@ -1,4 +1,4 @@
-"""Characters typed twice: 基础养养老金 and 城乡乡居民, where a dictionary leaves one of the two by itself.
+"""Characters and words typed twice: 推推进工作 and 结算结算后, where a dictionary leaves one of the two by itself.
 
 In 1.8 million characters of newspaper prose two places rang that were meant as they stood; of characters doubled at
 random in reports four in ten were told.
@@ -6,21 +6,15 @@ random in reports four in ten were told.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from linter.facts.names.persons import named_otherwise
 from linter.facts.names.pieces import Pieces
-from linter.facts.names.word_slips import is_term, seldom_alone
+from linter.facts.names.word_slips import LONGEST, vocabulary
 from linter.offsets import Span
 from linter.patterns import regex
 
-_MEETS = frozenset(
-    "全行化育作业会工测性率员者区县市镇村站所局院校队厂店部科组团馆园厅室点线面层级类型式制度量额费款金国司心机"
-    "看走聊说听想试问谈跳唱读写练学坐转逛吃洗刷扫晒亮跑拉搞算充取喝热避歇暖伙壮"
-)
-"""What ends one word and begins the next, 快递业业务 and 食品安全全链条, or is done a little: 聊聊天, 充充电."""
 _TWICE = regex("(?P<word>[一-鿿]{2,4}?)(?P=word)")
 _ON_PURPOSE = regex("[一二三两几每多这那越彼]|[着的地]$")
 """一步一步, 想着想着."""
@@ -30,17 +24,6 @@ _MAY_MEET = regex(
 )
 """组织实施实施方案, 反馈问题问题清单化: the second word begins a compound. 落实落实再落实 is a call."""
 _PAIR = 2
-_A_LITTLE = frozenset(
-    re.findall(
-        "..",
-        "活动考虑提醒鼓励鉴定比较研究讨论商量学习了解参观休息打扫收拾照顾体验感受调查检查锻炼介绍宣传表扬帮助支持关心"
-        "思考总结整理准备改善改变适应交流沟通协调意思多少如何什么怎么非常特别极其商议合计掂量琢磨清理整顿规范教育培训"
-        "指导调整反思提高放松补充加强完善教训意见",
-    )
-)
-"""What is said twice on purpose, where people talk: 研究研究, 多少多少."""
-_LONGEST = 6
-"""Characters of a word."""
 _QUOTED = ("“", "‘", "《")
 
 
@@ -53,10 +36,10 @@ class TypedTwice(NamedTuple):
 def find_typed_twice(text: str, pieces: Pieces) -> Iterator[TypedTwice]:
     """Every character by itself beside a plain word that begins or ends with it, of a sort that hardly stands alone."""
     yield from _words_twice(pieces)
-    stretch, starts, seldom = pieces.stretch, pieces.starts, seldom_alone()
+    stretch, starts, known = pieces.stretch, pieces.starts, vocabulary()
     for place in pieces.lone:
         char = stretch[place]
-        if char not in seldom or char in _MEETS:
+        if char not in known.seldom or char in known.meets:
             continue
         if stretch[place + 1 : place + 2] == char:
             first, word = place, stretch[place + 1 : _next(starts, place + 1)]
@@ -66,7 +49,7 @@ def find_typed_twice(text: str, pieces: Pieces) -> Iterator[TypedTwice]:
             continue
         around = stretch[max(0, first - 1) : first + 3]
         # 一束束 is meant; three in a row are a picture, and a name is told more than once.
-        if len(word) == 1 or not is_term(word) or char * 3 in around or around.startswith("一"):
+        if len(word) == 1 or word not in known.terms or char * 3 in around or around.startswith("一"):
             continue
         if stretch.count(around) > 1 or text[max(0, pieces.start + first - 1) : pieces.start + first] in _QUOTED:
             continue
@@ -76,13 +59,13 @@ def find_typed_twice(text: str, pieces: Pieces) -> Iterator[TypedTwice]:
 
 def _words_twice(pieces: Pieces) -> Iterator[TypedTwice]:
     """结算结算后: a plain word of two characters behind itself, but for what one does a little; and longer ones."""
-    starts = pieces.starts
+    starts, known = pieces.starts, vocabulary()
     for match in _TWICE.finditer(pieces.stretch):
         first, end, word = match.start(), match.end(), match["word"]
         middle = first + len(word)
         if not (first in starts and middle in starts and end in starts) or _ON_PURPOSE.search(word):
             continue
-        if len(word) == _PAIR and (first + 1 in starts or not is_term(word) or word in _A_LITTLE):
+        if len(word) == _PAIR and (first + 1 in starts or word not in known.terms or word in known.said_twice):
             continue
         if _MAY_MEET.match(pieces.stretch, end):
             continue
@@ -91,9 +74,9 @@ def _words_twice(pieces: Pieces) -> Iterator[TypedTwice]:
 
 def _next(starts: frozenset[int], at: int) -> int:
     """Where the word that begins at a place ends."""
-    return next((end for end in range(at + 1, at + _LONGEST) if end in starts), at)
+    return next((end for end in range(at + 1, at + LONGEST + 1) if end in starts), at)
 
 
 def _last(starts: frozenset[int], at: int) -> int:
     """Where the word that ends with a place begins."""
-    return next((start for start in range(at, at - _LONGEST, -1) if start in starts), at)
+    return next((start for start in range(at, at - LONGEST, -1) if start in starts), at)

@@ -19,7 +19,7 @@ from linter.lexicon import per_lexicon, words
 from linter.offsets import Span
 from linter.patterns import regex
 
-_PAIR, _LONGEST = 2, 4
+_PAIR, LONGEST = 2, 4
 """Characters of a word that is looked for."""
 _LONG = 3
 """Characters of a word that need not be told elsewhere in the text."""
@@ -30,7 +30,7 @@ _JOINS = frozenset("一二三四五六七八九十两几自使共各每该此本
 _QUOTED = ("“", "《", "〈", "‘")
 
 
-class _Vocabulary(NamedTuple):
+class Vocabulary(NamedTuple):
     """The words of rules/lexicon/vocabulary.yaml, made ready to be looked up."""
 
     by_sound: dict[str, tuple[str, ...]]
@@ -41,11 +41,15 @@ class _Vocabulary(NamedTuple):
     bound: frozenset[str]
     """Characters that hardly ever stand by themselves."""
     seldom: frozenset[str]
-    """Characters that seldom do, those included."""
+    """Characters that seldom do, those included: of a hundred no more than six."""
     alone: frozenset[str]
     """Characters that often do."""
     compounds: frozenset[str]
     """Pairs that are no words and are meant as they stand."""
+    meets: frozenset[str]
+    """Characters that may well stand twice."""
+    said_twice: frozenset[str]
+    """Words that may."""
 
 
 class WordSlip(NamedTuple):
@@ -57,7 +61,7 @@ class WordSlip(NamedTuple):
 
 def find_word_slips(text: str, pieces: Pieces) -> Iterator[WordSlip]:
     """Every word with one wrong character, in the order of these characters."""
-    known = _vocabulary()
+    known = vocabulary()
     stretch, said = pieces.stretch, pieces.stretch.translate(syllables())
     lone = frozenset(pieces.lone)
     for place in pieces.lone:
@@ -75,7 +79,7 @@ def find_word_slips(text: str, pieces: Pieces) -> Iterator[WordSlip]:
                 break
 
 
-def _turned(known: _Vocabulary, stretch: str, lone: frozenset[int], place: int) -> tuple[str, str] | None:
+def _turned(known: Vocabulary, stretch: str, lone: frozenset[int], place: int) -> tuple[str, str] | None:
     """展发 for 发展: two characters by themselves that make a word the other way round."""
     pair = stretch[place : place + _PAIR]
     if place + 1 not in lone or pair[::-1] not in known.terms or known.bound.isdisjoint(pair):
@@ -83,7 +87,7 @@ def _turned(known: _Vocabulary, stretch: str, lone: frozenset[int], place: int) 
     return (pair, pair[::-1]) if known.seldom.issuperset(pair) else None
 
 
-def _turned_within(known: _Vocabulary, word: str, at: int) -> str:
+def _turned_within(known: Vocabulary, word: str, at: int) -> str:
     """值增税 for 增值税, and 营商境环: the word with the characters at `at` and behind it the other way round."""
     pair = word[at : at + _PAIR]
     turned = word[:at] + pair[::-1] + word[at + _PAIR :]
@@ -96,13 +100,13 @@ def _turned_within(known: _Vocabulary, word: str, at: int) -> str:
 
 def _windows(pieces: Pieces, lone: frozenset[int], place: int) -> Iterator[tuple[int, int]]:
     """The stretches around a place that hold no word but short ones: two characters, three, and four."""
-    stretch, starts, known = pieces.stretch, pieces.starts, _vocabulary()
+    stretch, starts, known = pieces.stretch, pieces.starts, vocabulary()
     for start in (place - 1, place) if stretch[place] not in known.alone and stretch[place] not in _JOINS else ():
         mate = start if start < place else place + 1
         named = start - 1 in lone and stretch[start - 1] in SURNAMES
         if mate in lone and stretch[mate] in known.bound and not named:
             yield start, start + _PAIR
-    for length in range(_LONG, _LONGEST + 1):
+    for length in range(_LONG, LONGEST + 1):
         for start in range(max(0, place - length + 1), place + 1):
             end = start + length
             # 翻一翻 is what one does a little, and no 翻一番.
@@ -118,7 +122,7 @@ def _mate(phrase: str, at: int) -> str:
     return phrase[at ^ 1]
 
 
-def _meant(known: _Vocabulary, word: str, sound: str, at: int) -> str:
+def _meant(known: Vocabulary, word: str, sound: str, at: int) -> str:
     """The word that differs from another row of characters in the one at `at`, by its sound or its shape."""
     for one in known.by_sound.get(sound, ()):
         if one[:at] == word[:at] and one[at + 1 :] == word[at + 1 :] and one[at] != word[at]:
@@ -130,7 +134,7 @@ def _meant(known: _Vocabulary, word: str, sound: str, at: int) -> str:
     return ""
 
 
-def _is_slip(text: str, pieces: Pieces, known: _Vocabulary, word: str, meant: str, start: int) -> bool:
+def _is_slip(text: str, pieces: Pieces, known: Vocabulary, word: str, meant: str, start: int) -> bool:
     if word in known.terms or word in known.compounds or pieces.stretch.count(word) > 1:
         return False
     if len(word) < _LONG and meant not in pieces.stretch:
@@ -141,26 +145,19 @@ def _is_slip(text: str, pieces: Pieces, known: _Vocabulary, word: str, meant: st
     return not any(named_otherwise(text, one) for one in range(at, at + len(word)))
 
 
-def is_term(word: str) -> bool:
-    """True for a word of rules/lexicon/vocabulary.yaml."""
-    return word in _vocabulary().terms
-
-
-def seldom_alone() -> frozenset[str]:
-    """Characters of which no more than six in a hundred stand by themselves."""
-    return _vocabulary().seldom
-
-
 @per_lexicon
-def _vocabulary() -> _Vocabulary:
-    terms, phrases, compounds = (
-        frozenset(" ".join(words("vocabulary", key)).split()) for key in ("terms", "phrases", "compounds")
+def vocabulary() -> Vocabulary:
+    """The words and characters that the office's prose is cut and read by."""
+    terms, phrases, compounds, said_twice = (
+        frozenset(" ".join(words("vocabulary", key)).split()) for key in ("terms", "phrases", "compounds", "said_twice")
     )
     phrases -= terms
     terms |= phrases
-    bound, seldom, alone = (frozenset("".join(words("vocabulary", key))) for key in ("bound", "seldom", "alone"))
+    bound, seldom, alone, meets = (
+        frozenset("".join(words("vocabulary", key))) for key in ("bound", "seldom", "alone", "meets")
+    )
     by_sound: dict[str, tuple[str, ...]] = {}
     for term in sorted(terms):
         sound = term.translate(syllables())
         by_sound[sound] = (*by_sound.get(sound, ()), term)
-    return _Vocabulary(by_sound, terms, phrases, bound, bound | seldom, alone, compounds)
+    return Vocabulary(by_sound, terms, phrases, bound, bound | seldom, alone, compounds, meets, said_twice)
