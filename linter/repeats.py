@@ -14,9 +14,9 @@ _RECKONED = "arithmetic"
 _UNREADABLE = "malformed_number"
 """The kind that finds numbers nobody can read: what comes out wrong with 12万万元 follows from that."""
 _WORD = "mistyped_word"
-"""The kind that tells wrong characters: those of a name are told by what the name is elsewhere."""
+"""The kind that tells wrong characters, after all others: those of a name are told by what the name is elsewhere."""
 _PAIR = 2
-"""Places that contradict each other: what is wrong with one alone, such as 150%, says nothing of the others."""
+"""Places that contradict each other, which stand first: what is wrong with one alone, 150%, says nothing of others."""
 
 
 def without_repeats(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> list[Finding]:
@@ -25,7 +25,7 @@ def without_repeats(findings: Sequence[Finding], rules: Mapping[str, Rule]) -> l
     seen: set[tuple[str, frozenset[Span]]] = set()
     restated, reckoned = _Restated(), _Reckoned()
     kept = []
-    for finding in sorted(findings, key=_loudest_first):
+    for finding in sorted(findings, key=lambda finding: (rules[finding.rule].kind == _WORD, *_loudest_first(finding))):
         family = rules[finding.rule].family
         spans = frozenset(place.span for place in finding.places)
         # The same places, told as acts and as stages out of order, are one contradiction; what is reckoned may be two.

@@ -30,6 +30,11 @@ LINTER = Linter()
             "2023年11月2日，区委第三巡察组向区水务局党组反馈了巡察意见。10月30日，局党组召开会议，传达学习巡察反馈意见。",
             ["acts-out-of-order"],
         ),
+        # A name with a wrong character is told by the name, though the word alone would tell it.
+        (
+            "青石河岸线综合整制项目由县港航局实施。青石河岸线综合整治项目投资4.6亿元，青石河岸线综合整治项目已开工。",
+            ["passage-with-another-character"],
+        ),
         # Two slips that share a number are two.
         (
             "共排查隐患60处，已整改48处，整改率85%。其中一般隐患45处、重大隐患25处。",
