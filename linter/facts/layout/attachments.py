@@ -59,7 +59,9 @@ class Attachments:
 def find_attachments(document: Document) -> Attachments:
     """The list of attachments and the attachments behind it."""
     lines = [block.span for block in document.blocks if block.kind in ("paragraph", "heading")]
-    at = next((i for i, line in enumerate(lines) if _LIST.match(document.text, *line)), -1)
+    # A first line 附件： tells that all below is an attachment, which may have a list of its own.
+    marked = [index for index, line in enumerate(lines) if _LIST.match(document.text, *line)]
+    at = next((index for index in marked if index or len(marked) == 1), -1)
     listed: list[Attachment] = []
     end = at
     if at >= 0:
