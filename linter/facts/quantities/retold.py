@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
-from linter.fact import Quantity
+from linter.fact import Heading, Quantity
 from linter.facts.parts.proved import adds_up
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.members import of_two_members
@@ -56,17 +56,29 @@ def retold(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
 
 def in_parallel(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True for two sections side by side on things of one kind: （一）水利建设基金, （二）林业建设基金."""
+    """True for two sections side by side on things of one kind: （一）水利建设基金, （二）林业建设基金.
+
+    And for items of one title in two sections side by side: 1、接力赛 of （一）学生组 and 2、接力赛 of （二）职工组.
+    """
     if of_two_members(ledger, one, other):
         return True
     chains = [ledger.section_of(ledger.sentences[quantity.sentence].block) for quantity in (one, other)]
     if not all(chains):
         return False
     first, second = chains[0][-1], chains[1][-1]
-    if first.parent != second.parent or first.style != second.style:
+    if first.style != second.style:
         return False
-    titles = [ledger.text[heading.marker.end : heading.span.end].strip(" 。：:，,") for heading in (first, second)]
-    return titles[0] != titles[1] and titles[0][-_KIND:] == titles[1][-_KIND:]
+    titles = [_title(ledger, heading) for heading in (first, second)]
+    if first.parent == second.parent:
+        return titles[0] != titles[1] and titles[0][-_KIND:] == titles[1][-_KIND:]
+    if first.parent < 0 or second.parent < 0 or titles[0] != titles[1]:
+        return False
+    over = [ledger.headings[heading.parent] for heading in (first, second)]
+    return over[0].parent == over[1].parent and over[0].style == over[1].style
+
+
+def _title(ledger: Ledger, heading: Heading) -> str:
+    return ledger.text[heading.marker.end : heading.span.end].strip(" 。：:，,")
 
 
 _VERB_OF = regex(r"([一-鿿]{2})的$")
