@@ -39,7 +39,9 @@ _PARTED = regex(
 )
 """Words behind which a part of what was told, or another whole, begins."""
 _NAME = regex(r"(?:其中)?(?P<name>[一-鿿]{2,14})$")
-_OWN_WHOLE = regex("^全[国省市区县州盟旗镇乡]$|计划|预算数|任务|目标|其|该|同期|同类|各自|年初")
+_OWN_WHOLE = regex(
+    "^全[国省市区县州盟旗镇乡]$|市场|份额|行业|同业|系统|计划|预算数|任务|目标|其|该|同期|同类|各自|年初"
+)
 """A whole that each class has for itself."""
 _PERCENT = "%"
 
