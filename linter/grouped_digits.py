@@ -16,6 +16,8 @@ _GROUPS = regex(f"{_DIGIT}{_BLANK}{_DIGIT}{{3}}(?!{_DIGIT})")
 _FRONT = (
     r"(?:(?<=[一-鿿，。、；：:（(“¥￥~～—–\-\t|≈=＝+＋×])(?<!附件)(?<![表图第号])"
     r"|(?<=[一-鿿)）%][,;:(])"
+    # 其他（含捐助）1 688人次; behind the bracket of a number, （1）1 is a mark and what it marks.
+    r"|(?<=[一-鿿”][）)])"
     # 手机APP28 935件; PM10 120 is no number, and a road has one letter, G3 120公里.
     rf"|(?:(?<=[A-Za-z][A-Za-z])(?<!PM)|(?<=[A-Za-z][A-Za-z] )(?<!PM ))(?={_DIGIT}{{1,3}}(?: {_DIGIT}{{3}})+[一-鿿])"
     rf"|(?<=[一-鿿] )(?={_DIGIT}{{1,3}}(?: {_DIGIT}{{3}})+ [一-鿿]))"

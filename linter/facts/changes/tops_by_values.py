@@ -15,6 +15,7 @@ from linter.facts.changes.bases import comparable
 from linter.facts.changes.directions_by_numbers import clause_before
 from linter.facts.changes.superlatives import Topped
 from linter.facts.changes.two_times import Value, values_in
+from linter.interval import total
 from linter.offsets import Span
 from linter.patterns import regex
 
@@ -48,6 +49,8 @@ _NEAR = 2
 """Sentences between a list and what is said of it."""
 _LONGEST = 40
 """Characters between two of them."""
+_OPENS = ("：", ":")
+"""Behind the sum of a list, which is none of it: 投入7.86亿元：省级2.14亿元、…."""
 
 
 def find_tops_by_values(ledger: Ledger) -> Iterator[Topped]:
@@ -82,6 +85,7 @@ def _between(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     return (
         ledger.quantities[at + 1] is other
         and len(between) <= _LONGEST
+        and between[:1] not in _OPENS
         and not _NO_PEER.search(between.replace("分别", ""))
     )
 
@@ -110,12 +114,19 @@ def _topped(ledger: Ledger, claim: re.Match[str], lists: Sequence[Sequence[Value
     if not _measures(words.replace(common, ""), _told(ledger, found, common)):
         return None
     highest = claim["high"] is not None
-    rivals = [one.quantity for one in found if one is not found[named]]
+    rivals = [one.quantity for one in found if one is not found[named] and not _is_sum(one.quantity, found)]
+    if not rivals:
+        return None
     better = max(rivals, key=lambda one: one.value) if highest else min(rivals, key=lambda one: one.value)
     beaten = better.interval.low > value.interval.high if highest else better.interval.high < value.interval.low
     if not beaten:
         return None
     return Topped(value, better, Span(start, end), highest)
+
+
+def _is_sum(one: Quantity, found: Sequence[Value]) -> bool:
+    """True for the number that all others of a list come to."""
+    return total(value.quantity.interval for value in found if value.quantity is not one).meets(one.interval)
 
 
 def _named(words: str, owns: Sequence[str]) -> int | None:

@@ -6,6 +6,7 @@ from linter.fact import Quantity
 from linter.facts.dates.years import YEAR
 from linter.facts.tables.tables import Table
 from linter.ledger import Ledger
+from linter.offsets import Span
 from linter.patterns import regex
 
 OF_ALL = regex("[省市县区州旗]本?级|[全我本][省市县区州旗镇乡]")
@@ -33,6 +34,25 @@ def of_another_level(ledger: Ledger, table: Table, quantity: Quantity) -> bool:
     said = {match.lastgroup for match in _LEVEL.finditer(ledger.text, start, quantity.span.start)}
     told = {match.lastgroup for match in _LEVEL.finditer(title_of(table))}
     return bool(said and told) and said.isdisjoint(told)
+
+
+_FUND = regex("一般公共预算|公共财政预算|政府性基金|国有资本经营|社会保险基金|社保基金")
+
+
+def of_another_fund(ledger: Ledger, figure: Span, cell: Span) -> bool:
+    """True for 市级收入24.6亿元 below the heading 政府性基金预算, beside a cell of a table of the 一般公共预算."""
+    table = next((one for one in ledger.tables if any(cell == other.span for other in one.cells)), None)
+    told = set(_FUND.findall(title_of(table))) if table else set()
+    if not told:
+        return False
+    offset = figure.start
+    start = ledger.sentences[ledger.sentence_at(offset)].span.start
+    headings = [ledger.read(one.span) for one in reversed(ledger.section_of(ledger.document.block_index(offset)))]
+    for words in (ledger.text[start:offset], *headings):
+        said = set(_FUND.findall(words))
+        if said:
+            return said.isdisjoint(told)
+    return False
 
 
 def title_of(table: Table) -> str:

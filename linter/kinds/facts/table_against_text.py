@@ -20,7 +20,7 @@ from linter.kinds.facts._named_cells import Named
 from linter.kinds.facts._row_companions import companion_hits
 from linter.kinds.facts._rows_below_headings import below_heading_hits
 from linter.kinds.facts._scores_told import score_hits
-from linter.kinds.facts._sections import of_another_level
+from linter.kinds.facts._sections import of_another_fund, of_another_level
 from linter.kinds.facts._several_rows import told_of_others
 from linter.kinds.facts._shares_of_table import share_hits
 from linter.kinds.facts._state_cells import state_hits
@@ -48,7 +48,9 @@ class TableAgainstText:
 
     def check(self, ledger: Ledger) -> Iterator[Hit]:
         """One hit for each figure that no table has in the place named, where one has another figure there."""
-        yield from (hit for hit in self._hits(ledger) if not told_of_others(ledger, hit.spans))
+        for hit in self._hits(ledger):
+            if not told_of_others(ledger, hit.spans) and not of_another_fund(ledger, *hit.spans[:2]):
+                yield hit
 
     def _hits(self, ledger: Ledger) -> Iterator[Hit]:
         reported: set[object] = set()
