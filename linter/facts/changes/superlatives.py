@@ -43,8 +43,8 @@ _SCORE = "分"
 _BARE = regex("(?:得分|分数|评分|总分|成绩|值|均分)$")
 _OTHER = regex("除|之外|以外|外[，,]|并列|其次|次之|第二|之一|增[幅速量加长]|降幅|较|比|年|月|季|周|日|期|组|类|率先")
 _ASIDE = regex("方面|来看|[看上][，,]|其中(?![，,])|同比|增[幅速]|降幅")
-_OWN_VALUE = regex(r"[^，,。；;\d]{0,8}[，,（(]?(?:为|达到?|仅|只有|得分)[^，,。；;\d]{0,4}(?=\d)")
-_OF_ITS_OWN = regex(r"[，,（(](?:为|达到?)(?=\d)")
+_OWN_VALUE = regex(r"[^，,。；;\d]{0,8}[，,（(]?(?:为|达到?|仅|只有|得分)[^，,。；;\d]{0,4}(?=\d)|[，,（(](?=\d)")
+_OF_ITS_OWN = regex(r"[，,（(](?:为|达到?)?(?=\d)")
 """最低的是白石监狱，为78.6%, behind a list of how many: a rate, and no 专职人员仅2名."""
 _LAST = 5
 """Characters at the end of the words before a list that name what it tells."""

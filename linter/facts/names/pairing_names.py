@@ -139,8 +139,8 @@ def _in_stretch(stretch: re.Match[str], end: int) -> Names | None:
 
 
 _MOST_IN_STRETCH = 12
-_WHERE = regex(f"^[^{MARK}]*(?:(?:集中|分布|出现|发生)[在于]|位于|涉及)(?=[^、]+、)")
-"""虚报、重复领取等情况集中在甲、乙、丙三个村: the list that 分别 goes on from begins behind it."""
+_WHERE = regex(f"^[^{MARK}]*(?:(?:集中|分布|出现|发生)[在于]|位于|涉及|(?<=[一-鿿])按照?)(?=[^、]+、)")
+"""虚报、冒领集中在甲、乙、丙三个村, 学生、教师按小学、初中分别: the list that 分别 goes on from begins behind it."""
 
 
 def row_in(clause: str) -> str:

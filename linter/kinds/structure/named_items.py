@@ -42,6 +42,8 @@ _CHOSEN = regex(
 _CLAUSE = regex(r"[^，,。；;：:\n]*$")
 _NO_NAME = regex("关于")
 """What a row of bodies runs into: 党委、政府关于打好“三大攻坚”战的部署."""
+_SEVERAL = regex(r"[两二三四五六七八九十\d](?:处|个|项|座|家|条|所)[^，,、；;]{0,6}分别")
+"""甲县1900人，乙县两处分别为…: one item of a list that tells two."""
 _COUNTED = regex(r"(?<![\d.第])(\d{1,3}|[二两三四五六七八九十]{1,3})(?:项|个|家|所|条|件|处|座|名|篇|部|镇|乡|村|县)")
 _ROWS = (
     find_even_rows,
@@ -91,7 +93,8 @@ class NamedItems:
             if found.number > listed and _chosen_from(text, found.count.start, found.readings):
                 continue
             # 三、三大战役: the mark of a heading before its number is no row.
-            if any(item.start >= item.end or _NO_NAME.search(text, *item) for item in found.items):
+            unclear = (_NO_NAME, _SEVERAL)
+            if any(item.start >= item.end or any(one.search(text, *item) for one in unclear) for item in found.items):
                 continue
             if _counted_together(text, found) or text.startswith("有的", found.items[0].start):
                 continue
