@@ -22,7 +22,7 @@ from linter.facts.rates.one_matter import of_one_matter
 from linter.facts.rates.rate_of_fewer import of_own_class
 from linter.facts.rates.share_names import ShareName, covers, share_name
 from linter.facts.rates.share_words import ShareSaid, find_shares_told
-from linter.interval import Interval, rounded_to
+from linter.interval import Interval, rounded_to, total
 from linter.patterns import regex
 
 if TYPE_CHECKING:
@@ -127,6 +127,19 @@ def _explained(told: Sequence[Told], means: Interval, said: ShareSaid) -> bool:
             continue  # what is left of a number gives a share in words by chance
         both = one.interval.over(one.interval.plus(other.interval))
         if _ONE.minus(share).meets(means) or (both is not None and both.meets(means)):
+            return True
+    return not said.in_words and _of_all(told, means)
+
+
+def _of_all(told: Sequence[Told], means: Interval) -> bool:
+    """True for 58家、47家、19家，分别占46.8%、…: the share of one of a list in all that its sentence lists."""
+    lists: dict[tuple[int, str], list[Quantity]] = {}
+    for each in told:
+        lists.setdefault((each.quantity.sentence, unit_name(each.quantity)), []).append(each.quantity)
+    for listed in lists.values():
+        whole = total(one.interval for one in listed)
+        shares = (one.interval.over(whole) for one in listed if len(listed) > _PAIR)
+        if any(share is not None and share.meets(means) for share in shares):
             return True
     return False
 
