@@ -137,6 +137,8 @@ _OF_A_PART = regex(
     r"[上下]半年|[一二三四前]?[一二三四]季度|\d+月|[春夏秋冬]季?|今年|当年|本年|年度|20\d\d年|累计"
     r"|我[市县区镇乡]|[一-鿿]{2}[镇乡村]|[甲乙丙丁]村|主体|[一二三]期|一标段"
 )
+_PAID_INTO = regex("[调转划]往|[调转划]入")
+"""调往一般公共预算118420万元: what is spent, and no budget."""
 _ABOVE = regex("超(?!概|编|面积)|多[征提计配发拨列缴收摊]")
 _BELOW = regex("少[完征提计配发拨列缴收摊]|漏[征提计配发拨列缴收摊]|差|提前|欠|短收|节约|节省")
 _HOLDS = regex("[（(](?:含|包括)|的[为是有系]")
@@ -149,6 +151,8 @@ def _of_one_whole(told: Quantity, base: Quantity, actual: Quantity) -> bool:
     """False where 全年任务12亿元，上半年完成6.5亿元 sets one stretch, place or person against another."""
     text = told.text
     planned = text[base.span.start - len(base.before) : base.span.start]
+    if _PAID_INTO.search(planned):
+        return False
     reached = re.split(r"[，,；;]", text[base.span.end : actual.span.start])[-1]
     said = text[max(base.span.end, actual.span.end) : told.span.start]
     ahead = re.split("[。；;\n]", text[max(0, base.span.start - _REACH) : base.span.start])[-1]

@@ -218,7 +218,7 @@ def _partition(ledger: Ledger, row: Row, run: Sequence[Part]) -> Breakdown | Non
     if months_compared([label.due for label in labels]):
         return None
     why = "terms" if run[0].label.due else "states"
-    if why == "states" and (not _by_state(run) or _goes_back(ledger, row, run)):
+    if why == "states" and (_REST.match(labels[0].words) or not _by_state(run) or _goes_back(ledger, row, run)):
         return None
     whole, inferred = whole_of(ledger, row, run, why)
     if whole is None or _is_whole(row, run[0]) or ((inferred or _rest_of_first(run)) and _one_holds_others(row, run)):

@@ -72,6 +72,8 @@ _OF_THEM = regex("其中|包括|含(?!量|税)|占(?=[约近]?$)")
 def find_scattered(ledger: Ledger, known: Sequence[Breakdown]) -> Iterator[Breakdown]:
     """Every list that its words call full and that one slip keeps from coming to a number of its unit."""
     taken = {one.span for told in known if told.complete for one in (told.whole, *told.parts)}
+    # A whole that its own list comes to has no other parts beside them.
+    taken |= {told.whole.span for told in known if total(one.interval for one in told.parts).meets(told.whole.interval)}
     for row in ledger.rows:
         numbers = _of_shared_units(row) if not row.host and len(row.cells) >= FEWEST else ()
         if not numbers:
@@ -174,7 +176,7 @@ def _in_run(ledger: Ledger, run: list[Part], taken: Set[Span]) -> Iterator[Break
             at = like.at(parts[0].span)
             wholes = [one for one in wholes[:1] if at and one is like.amounts[at - 1]]
         for whole in wholes:
-            if OTHERS.search(ledger.read(ledger.sentences[whole.sentence].span)):
+            if whole.span in taken or OTHERS.search(ledger.read(ledger.sentences[whole.sentence].span)):
                 continue
             if _closed_by_fewer(parts, whole):
                 continue

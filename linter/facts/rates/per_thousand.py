@@ -51,6 +51,10 @@ _OTHER_PEOPLE = Decimal("0.15")
 """Share by which the people that such a rate is reckoned on may differ from those told: of another year, registered."""
 
 
+_HOUSES = regex("养老|敬老|福利|托育|宾馆|酒店|民宿|宿舍|中医|妇幼|民营")
+"""Whose beds are told, where they are not those of all hospitals: 养老机构104家，床位1.57万张."""
+
+
 def find_per_thousand(ledger: Ledger) -> Iterator[Quotient]:
     """Every such indicator with each number told of its things and each told of the people."""
     if not any(f"每{many}" in ledger.text for many in _MANY) or "人口" not in ledger.text:
@@ -68,7 +72,10 @@ def find_per_thousand(ledger: Ledger) -> Iterator[Quotient]:
         if each and not CHANGE.search(clause):
             what = each["what"]
             parts = [
-                one for words, one in told if one.unit == result.unit and one is not result and _is_of(words, what)
+                one
+                for words, one in told
+                if one.unit == result.unit and one is not result and _is_of(words, what)
+                if set(_HOUSES.findall(ledger.lead(one))) <= set(_HOUSES.findall(lead))
             ]
             residents = [one for words, one in people if "常住" in words]
             of = residents if residents and "常住" in lead else [one for _, one in people]

@@ -38,6 +38,8 @@ _BY_THEN = regex("[底月日之年]前")
 _IN_FULL = regex("尽数|悉数|如数|无一")
 """于8月底前尽数化解: what nobody says of a plan."""
 _LEAD_NOT = regex(rf"{EXCEPT}|不包括|力争|确保|拟|将于|要求|部分|计划(?=[到至在于，])")
+_OF_SOME = regex("[前后][两二三四五](?![年天季]|个月)")
+"""前两类工程全部完工: of some of those that were told."""
 _BESIDE = regex("其余|剩余|余下|剩下|[仍尚还]有|[仍尚还]未|还没")
 """Behind what is said of all, what is said of the others in the same breath."""
 _HOW_MANY = regex(r"[^，。；\d]{0,12}的[一-鿿（）()]{0,10}(?:只|仅|共)?(?:有|为|占)?\d")
@@ -142,7 +144,7 @@ def find_said_of_all(ledger: Ledger) -> Iterator[SaidOfAll]:
         if _NOT_YET.search(words) or _NOT.search(text, max(start, match.start() - _WINDOW), end):
             continue
         by_then = _BY_THEN.search(words) and "已" not in words and not _IN_FULL.search(match.group())
-        if _LEAD_NOT.search(lead) or by_then:
+        if _LEAD_NOT.search(lead) or _OF_SOME.search(text, start, match.start()) or by_then:
             continue
         if _BESIDE.search(text, end, sentence.end) or in_plans(ledger, start):
             continue

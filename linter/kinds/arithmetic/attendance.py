@@ -9,7 +9,6 @@ from decimal import Decimal
 from itertools import chain
 
 from linter.facts.states.attended import find_attended
-from linter.facts.states.bodies import find_exceeded_bodies
 from linter.facts.states.due_and_come import find_due_and_come
 from linter.facts.states.meetings import (
     Figure,
@@ -23,6 +22,7 @@ from linter.facts.states.meetings import (
 from linter.facts.states.quorums import short_of_quorum
 from linter.facts.states.voted import find_voted
 from linter.finding import Hit, Severity
+from linter.kinds.arithmetic._bodies_present import more_than_body
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -56,7 +56,7 @@ class Attendance:
         tallies = list(find_tallies(ledger))
         yield from _of_one_session(ledger, tallies)
         told: set[Span] = set()
-        for of_body in (*_of_body(ledger), *_exceeded(ledger)):
+        for of_body in more_than_body(ledger):
             told.update(of_body.spans)
             yield of_body
         for of_ballots in (*_ratings(ledger), *_received(ledger)):
@@ -264,30 +264,6 @@ def _by_block(ledger: Ledger, figures: Sequence[Figure]) -> dict[int, list[Figur
 
 def _larger(most: Figure | None, one: Figure) -> Figure:
     return one if most is None or one.value > most.value else most
-
-
-def _of_body(ledger: Ledger) -> Iterator[Hit]:
-    """共有村民代表42名，到会代表45名: more of them came than there are."""
-    text = ledger.text
-    if not any(sign in text for sign in ("到会", "参会", "出席", "实到")):
-        return
-    came = _by_block(ledger, find_present(ledger))
-    for body in find_bodies(ledger) if came else ():
-        of_it = [one for one in came.get(_block(ledger, body), ()) if one.span.start > body.span.start]
-        unit = text[body.span.end - 1]
-        if of_it and text[of_it[0].span.end - 1] == unit and of_it[0].value > body.value:
-            yield _hit(f"{of_it[0].value} > {body.value}", of_it[0], body)
-
-
-def _exceeded(ledger: Ledger) -> Iterator[Hit]:
-    """本届代表共52名 … 54名代表到会, and 委员会由5人组成 with six votes."""
-    for body, there in find_exceeded_bodies(ledger):
-        many = sum(one.value for one in there)
-        told = " + ".join(str(one.value) for one in there)
-        if len(there) > 1:
-            yield _hit(f"{told} = {many} ≠ {body.value}", body, *there, variant="votes", severity="warning")
-        else:
-            yield _hit(f"{many} > {body.value}", *there, body, severity="warning")
 
 
 def _sum(figures: Sequence[Figure], said: Figure) -> str:

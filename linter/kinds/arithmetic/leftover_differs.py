@@ -36,6 +36,8 @@ class LeftoverDiffers:
             base, parts = leftover.base, (*leftover.settled, leftover.left)
             if base.span in told and not leftover.inferred:
                 continue
+            if leftover.inferred and leftover.left.role == "whole":
+                continue  # 线索共39件 begins another matter
             ledger.note_summed(base, *parts)
             said = total(part.interval for part in parts)
             off = sum(part.value for part in parts) - base.value

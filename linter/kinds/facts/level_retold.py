@@ -18,9 +18,9 @@ from linter.ledger import Ledger
 from linter.patterns import regex
 
 _OF_ANY = regex(
-    "(?:为|占|完成|达到?)?(?:年初|全年)?(?:调整|变动)?(?:预算|计划|任务|目标)数?的?(?:比例|比重)?|占.{2,}的(?:比例|比重)?|[万亿]*元的"
+    "(?:为|占|完成|达到?)?(?:年初|全年)?(?:调整|变动)?(?:预算|计划|任务|目标)数?的?(?:比例|比重)?|占.{2,}的(?:比例|比重)?|[万亿]*元的|[较比与].{1,9}[值数率]"
 )
-"""为预算的113.3%, 占支出的64.6%: a rate or share of each item of a budget, and the name of none."""
+"""为预算的113.3%, 占支出的64.6%, 较目标值43.9%: a rate, share or base of any item, and the name of none."""
 
 
 class LevelRetold:

@@ -30,6 +30,7 @@ from linter.patterns import regex
 # The capitals of an amount are its number once more and no words.
 _HAN = regex(rf"(?:(?![{CAPITALS}])[一-鿿])+")
 _PLANNED = regex(r"预计|计划|预算(?!支出|收入|执行)|拟|力争|目标|任务|概算|审批|批复|设计|规划|核定|申报|限额")
+_NUMERAL = regex(r"[\d.]+")
 _BEFORE, _BEHIND = 24, 14
 """Characters around a number whose words say what it is."""
 
@@ -204,6 +205,10 @@ class RestatedAmount:
         if first == second:
             if len(first) < self.fewest_unit_digits or not unit_lost(one.value, other.value):
                 return ""
+            told = {_NUMERAL.match(ledger.text, quantity.number.start) for quantity in (one, other)}
+            figures = {found.group() for found in told if found}
+            if len(figures) > 1 and not words_around(ledger, one) & words_around(ledger, other):
+                return ""  # 652.00亿元 and 652万元: nothing was copied
             thousand = max(one.value, other.value) == min(one.value, other.value) * _THOUSAND
             shared = words_around(ledger, one) & words_around(ledger, other) if thousand else ()
             # 2.46万吨 and 24600公斤: the figures were copied, and the unit was not.
