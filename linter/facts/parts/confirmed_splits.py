@@ -113,14 +113,16 @@ def _at(ledger: Ledger, rate: Quantity) -> ConfirmedSplit | None:
 
 
 def _of_another(ledger: Ledger, rate: Quantity, last: Quantity) -> bool:
-    """True where no character that names a rate stands in the sentence before it: 应到338名，实到254名。普及率73.1%."""
+    """True where nothing that names a rate stands in the sentence before it: 应到338名，实到254名。普及率73.1%."""
     name = _NAME.search(rate.before)
-    words = set(name["name"]) - _SAYS_NOTHING if name else set()
-    return bool(words) and words.isdisjoint(ledger.read(ledger.sentences[last.sentence].span))
+    if name is None:
+        return False
+    return (set(name["act"]) - _SAYS_NOTHING).isdisjoint(ledger.read(ledger.sentences[last.sentence].span))
 
 
-_NAME = regex(rf"(?P<name>[一-鿿]{{2,6}}){_CUE.pattern}")
-_SAYS_NOTHING = frozenset("上去今本当年全县市区镇乡村共总的率比重占化")
+_NAME = regex(rf"(?P<act>[一-鿿]{{2}}){_CUE.pattern}")
+"""The two characters before 率: 普及, 验收."""
+_SAYS_NOTHING = frozenset("全县市区镇乡村共总的率比重占化")
 
 
 def _counts(quantity: Quantity) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from linter.fact import Quantity
+from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.identity import place_names
 from linter.facts.states.batches import Batch
 from linter.facts.states.givers import added_up, givers_differ
@@ -57,7 +58,9 @@ def _severity(ledger: Ledger, one: Batch, other: Batch) -> Severity | None:
         return None
     if all(ledger.outline.holds(ledger.sentences[batch.base.sentence].block) for batch in (one, other)):
         return None  # 一、决策方面（2个，已整改2个） … 三、财务方面（2个，已整改1个）
-    if (one.as_of is None) != (other.as_of is None):
+    heads = one.base.head, other.base.head
+    # 412项整改任务 and 交办事项412项 may be two lots of one size.
+    if (one.as_of is None) != (other.as_of is None) or (all(heads) and not share_a_bigram(*heads)):
         return "warning"
     return "error"
 
