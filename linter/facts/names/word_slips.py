@@ -27,6 +27,8 @@ _NAME = regex(r"[〔［\[]|[^，,。；;：:、\n]{0,2}(?:[县市区镇乡村街
 """Behind a place that may be of a name, or of the code of an office: 松政复〔2024〕37号."""
 _JOINS = frozenset("一二三四五六七八九十两几自使共各每该此本其所之者而且或若如即则因由于以为与和及并被把将向从对往当")
 """What joins words and stands beside them rightly: 自产, 使民."""
+_TRADE, _LISTED = "业", "、"
+"""砖业、瓷业、竹业: any trade is named so, one beside the other."""
 _QUOTED = ("“", "《", "〈", "‘")
 
 
@@ -140,6 +142,8 @@ def _is_slip(text: str, pieces: Pieces, known: Vocabulary, word: str, meant: str
     if len(word) < _LONG and meant not in pieces.stretch:
         return False
     at = pieces.start + start
+    if word.endswith(_TRADE) and _LISTED in (text[at - 1 : at], text[at + len(word) : at + len(word) + 1]):
+        return False
     if text[max(0, at - 1) : at] in _QUOTED or _NAME.match(text, at + len(word)):
         return False
     return not any(named_otherwise(text, one) for one in range(at, at + len(word)))
