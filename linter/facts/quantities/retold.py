@@ -56,25 +56,35 @@ def retold(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
 
 
 def in_parallel(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
-    """True for two sections side by side on things of one kind: （一）水利建设基金, （二）林业建设基金.
-
-    And for items of one title in two sections side by side: 1、接力赛 of （一）学生组 and 2、接力赛 of （二）职工组.
-    """
-    if of_two_members(ledger, one, other):
+    """True for two sections side by side on things of one kind: （一）水利建设基金, （二）林业建设基金."""
+    if of_two_members(ledger, one, other) or under_one_title(ledger, one, other):
         return True
+    items = _items(ledger, one, other)
+    if items is None or items[0].parent != items[1].parent:
+        return False
+    titles = [_title(ledger, heading) for heading in items]
+    return titles[0] != titles[1] and titles[0][-_KIND:] == titles[1][-_KIND:]
+
+
+def under_one_title(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
+    """True for items of one title in two sections side by side: 1、接力 of （一）学生组 and 2、接力 of （二）职工组."""
+    items = _items(ledger, one, other)
+    if items is None or any(heading.parent < 0 for heading in items) or items[0].parent == items[1].parent:
+        return False
+    over = [ledger.headings[heading.parent] for heading in items]
+    return (
+        _title(ledger, items[0]) == _title(ledger, items[1])
+        and over[0].parent == over[1].parent
+        and over[0].style == over[1].style
+    )
+
+
+def _items(ledger: Ledger, one: Quantity, other: Quantity) -> tuple[Heading, Heading] | None:
+    """The headings right above two numbers, where both are written in one style."""
     chains = [ledger.section_of(ledger.sentences[quantity.sentence].block) for quantity in (one, other)]
-    if not all(chains):
-        return False
-    first, second = chains[0][-1], chains[1][-1]
-    if first.style != second.style:
-        return False
-    titles = [_title(ledger, heading) for heading in (first, second)]
-    if first.parent == second.parent:
-        return titles[0] != titles[1] and titles[0][-_KIND:] == titles[1][-_KIND:]
-    if first.parent < 0 or second.parent < 0 or titles[0] != titles[1]:
-        return False
-    over = [ledger.headings[heading.parent] for heading in (first, second)]
-    return over[0].parent == over[1].parent and over[0].style == over[1].style
+    if not all(chains) or chains[0][-1].style != chains[1][-1].style:
+        return None
+    return chains[0][-1], chains[1][-1]
 
 
 def _title(ledger: Ledger, heading: Heading) -> str:

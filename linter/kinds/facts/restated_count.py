@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import share_a_bigram
+from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.mentions import Mention, differ_in_time, disagree, spans_of
-from linter.facts.quantities.retold import in_parallel
+from linter.facts.quantities.retold import under_one_title
 from linter.finding import Hit
 from linter.kinds.facts._counts_apart import by_other_offices, rest_of_it, righted
 from linter.kinds.facts._explained import rest_told
@@ -100,7 +101,11 @@ class RestatedCount:
                 continue
             if _taken_out_of_all((*same, mention)):
                 continue
-            if any(in_parallel(ledger, earlier.quantity, mention.quantity) for earlier in same):
+            if any(
+                apart(ledger, earlier.quantity, mention.quantity)
+                for apart in (of_two_members, under_one_title)
+                for earlier in same
+            ):
                 continue
             if any(_of_others(ledger, told) for told in (*same, mention)):
                 continue
