@@ -112,8 +112,8 @@ FIRST_STEP = regex(rf"(?:比|较)(?:上年|去年|年初|同期|上年末|年末
 LEVEL_BEHIND = regex(r"[，,](?:达到|达|增至|增加到|减至|减少到|降至)$")
 ANSWERED = regex("[一-鿿]{1,6}")
 """Nothing but a verb between a base and the next number: the step there is from that base."""
-OF_A_YEAR = regex(f"[上去]年|同期|{DATE_MARK}(?!预算|计划|年初)")
-"""Whose value a base is: 同比增长15.6%，比2021年的112亿元净增14亿元 are of one base."""
+LAST_TOLD = regex("[上去]年|同期")
+"""Whose value a base is that a step before it, 同比增长15.6%, is counted from as well; 2021年 may be another one."""
 CLAUSE_END = regex(r"[，,。；;]")
 ALL_OF = regex("(?:(?<![一-鿿])|(?<=[年月底末]))[全本我]([省市县区州镇乡村校院])")
 """全县, 我镇: the place, of which a value is told as a whole."""

@@ -19,13 +19,13 @@ from linter.facts.changes.change_words import (
     FIRST_STEP,
     FROM,
     FROM_AT_ONCE,
+    LAST_TOLD,
     LAST_YEAR,
     LEVEL_BEHIND,
     LONGEST_GAP,
     MORE,
     MORE_TOLD,
     NEXT_SENTENCE,
-    OF_A_YEAR,
     OTHER_BASIS,
     OTHER_FOOTING,
     OTHER_PLACE,
@@ -149,8 +149,8 @@ def _steps_between(strand: Strand, change: Change, at: int) -> tuple[Step, ...]:
     level = next((i for i in range(at - 2, max(-1, at - 4), -1) if links[i].quantity is change.end), None)
     if change.up is None and level is not None:
         answered = at + 1 < len(links) and ANSWERED.fullmatch(links[at + 1].gap) is not None
-        if answered and not OF_A_YEAR.search(links[at].gap):
-            return ()  # 下浮9%，比预算980万元节约118万元: the base has a step of its own
+        if answered and not LAST_TOLD.search(links[at].gap):
+            return ()  # 下浮9%，比预算980万元节约118万元: the base has a step of its own, as 比2020年的34.8万吨增加 has
         between = _steps(strand, level + 1)
         # 比上年末减少0.32万人，比普查时的50.31万人减少1.69万人: two steps of one kind, each from a base of its own.
         twice = answered and any(step.quantity.kind != "percent" for step in between)

@@ -55,6 +55,8 @@ def find_dailies(ledger: Ledger) -> Iterator[Daily]:
         end = ledger.sentences[one.sentence].span.end
         days = _days(ledger.text[start : whole.span.start], between + ledger.text[one.span.end : end])
         front = ledger.text[whole.clause.start : whole.span.start]
+        if _MEAN.search(front):
+            continue  # 月均105万吨，日均3.5万吨: of the year's sum before them
         one_clause = "，" + between.lstrip("，,、") == "，" + one.before
         if days and one_clause and tells_level(front) and daily["what"][:2] in front:
             yield Daily(one, whole, *days)

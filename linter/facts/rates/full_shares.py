@@ -70,11 +70,17 @@ def find_full_shares(ledger: Ledger) -> Iterator[FullShares]:
     if "贡献率" in text or "比重" in text or "占比" in text:
         each = filter(_of_one_whole, _ONE_BY_ONE.finditer(text)) if "第一产业" in text else ()
         listed = (match for match in _LIST.finditer(text) if not _ONE_SECTOR.search(match.group()))
+        listed = (
+            match for match in listed if not _OF_ITS_OWN.search(match.group()) and not _MORE.match(text, match.end())
+        )
         for match in (*listed, *each):
             values = tuple(Decimal(match[name].replace("−", "-")) for name in "abc")
             yield FullShares(values, tuple(Span(*match.span(name)) for name in "abc"))
 
 
+_OF_ITS_OWN = regex("^一产.*(?:[中本]|占(?:全[省市县]|各自)[^增总]{0,2}(?:比重|比例)|用电)")
+"""一产、二产、三产中民营经济占比: each of its own sector, or of what others have a part in."""
+_MORE = regex("[，,；;][^。；;\n]{0,6}(?:其余|其他|居民|个人)")
 _ONE_SECTOR = regex("^三(?:次产业|大需求).*第[一二三]产业")
 """近三年三次产业比重中第三产业占比分别为: of one of them."""
 _PLACE = regex(rf"(?:{_LEVEL.pattern}|全国|[一-鿿]{{1,3}}[省市县区州])+")

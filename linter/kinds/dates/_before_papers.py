@@ -15,6 +15,7 @@ _PAPER = regex(
 )
 _BEGUN = regex("[^，,。；\\d]{0,6}(?:启动|开展|组织|召开|制定|印发|成立|部署|出台|下发)(?![^，,。；]{0,4}的)")
 _ELSEWHERE = regex("修订|修改|补签|补办|补充|重新|此前|之前|原|曾|早在|续签|已")
+_SINCE, _DECEMBER = regex("[自从]$"), 12
 _LEAD = 100
 """Characters of the sentence before a day that may name the paper."""
 
@@ -28,6 +29,9 @@ def begun_before_paper(ledger: Ledger) -> Iterator[Hit]:
             continue
         start = max(ledger.sentences[one.sentence].span.start, one.span.start - _LEAD)
         paper = _PAPER.search(ledger.text, start, one.span.start)
+        # 自2022年12月以来, and what was begun in December, for a paper that was numbered weeks later.
+        if _SINCE.search(ledger.text, start, one.span.start) or (one.first and one.first.month == _DECEMBER):
+            continue
         if paper is None or int(paper["year"]) <= one.year or not _BEGUN.match(ledger.text, one.span.end):
             continue
         if not _ELSEWHERE.search(ledger.text, paper.end("number"), one.span.end):

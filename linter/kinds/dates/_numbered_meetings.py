@@ -38,7 +38,9 @@ class _Meeting(NamedTuple):
     owner: str
     """市住建局; empty where its sentence names none."""
     body: str
-    """What meets: 党组, 局务."""
+    """What meets, in the words before and behind the number: 召开 and 党组会."""
+    block: int
+    """The paragraph: in another one another body of the sort may meet."""
     number: int
     date: DateFact
     span: Span
@@ -48,9 +50,9 @@ def numbered_against_days(ledger: Ledger) -> Iterator[Hit]:
     """One hit for each meeting of a body that has a smaller number than one held before it in the year."""
     if "次" not in ledger.text or "会" not in ledger.text:
         return
-    held: dict[tuple[str, int], list[_Meeting]] = {}
+    held: dict[tuple[str, int, int], list[_Meeting]] = {}
     for one in _meetings(ledger):
-        held.setdefault((one.body, one.date.year or 0), []).append(one)
+        held.setdefault((one.body, one.date.year or 0, one.block), []).append(one)
     for meetings in held.values():
         if len({one.owner for one in meetings if one.owner}) > 1:
             continue  # the party groups of two bureaus count their own meetings
@@ -82,4 +84,6 @@ def _meetings(ledger: Ledger) -> Iterator[_Meeting]:
         if days and days[-1].year and days[-1].granularity in ("day", "month") and not days[-1].relation:
             span = Span(match.start("number") - 1, match.end())
             owners = _OWNER.findall(ledger.text, days[-1].span.end, match.start("number"))
-            yield _Meeting(owners[-1] if owners else "", body.group(), whole_number(match["number"]), days[-1], span)
+            words = f"{match['before']}|{match['behind']}"
+            block = ledger.document.block_index(match.start())
+            yield _Meeting(owners[-1] if owners else "", words, block, whole_number(match["number"]), days[-1], span)

@@ -17,7 +17,6 @@ from linter.facts.quantities.slips import one_digit, printed_digits, swapped
 from linter.finding import Hit
 from linter.kinds.facts._aspects import aspects_retold
 from linter.kinds.facts._kept_amounts import find_kept_amounts
-from linter.kinds.facts._kept_counts import find_kept_counts
 from linter.ledger import Ledger
 from linter.offsets import Span
 from linter.patterns import regex
@@ -62,11 +61,7 @@ class RestatedPair:
                         reported.add(hit.spans[0])
                         yield hit
         yield from aspects_retold(ledger)
-        for one, other, kept, again in (
-            *find_kept_amounts(ledger),
-            *find_kept_counts(ledger),
-            *find_runs_again(ledger),
-        ):
+        for one, other, kept, again in (*find_kept_amounts(ledger), *find_runs_again(ledger)):
             if one.span in reported:
                 continue
             reported.add(one.span)
