@@ -18,6 +18,9 @@ ENDED = (
 """All of them, those too that tell what has been done."""
 ENDS_WORK = rf"(?:{ENDED})"
 
+LATER_STEP = regex("验收|决算|结算|审计|评价|公示|备案|归档|档案|登记|移交|产权|管护|协议签订|签订[一-鿿]{0,4}协议")
+"""What comes when something is over: all may be done, and the papers of some not."""
+
 _FIRST_STEPS = (
     "启动|开展|开始|开工|动工|进场|进入|着手|部署|安排|交办|转办|分办|分解|下达|认领|领办|受理|立案|立项|登记|录入|入库|挂号|挂牌"
     "|建立|建账|建档|台账|清单|纳入|列入|制定|制订|拟定|编制|方案|计划|措施|明确|确定|责任|牵头|领衔|领导|专人|专班|签订|签约|约谈|告知|通知|核查"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from linter.facts.layout.asides import masked_asides
 from linter.facts.numbers.lines import start_behind
 from linter.facts.quantities.bigrams import share_a_bigram
-from linter.facts.states.ended import BEGUN, ENDED, passed_another
+from linter.facts.states.ended import BEGUN, ENDED, LATER_STEP, passed_another
 from linter.facts.states.plans import in_plans
 from linter.facts.states.same_matter import FORMERLY, PROMISED, classes_in, places
 from linter.offsets import Span
@@ -207,7 +207,7 @@ def _denies(ledger: Ledger, lead: str, clause: str, match: re.Match[str], betwee
         return False  # 西山镇9个全部完成，尚有东河镇2个未完成
     if set(_AT_TIMES.findall(said)) - set(_AT_TIMES.findall(told)):
         return False
-    if any(set(apart.findall(between + said)) - set(apart.findall(told)) for apart in (_LEVEL, _CLASSES)):
+    if any(set(apart.findall(between + said)) - set(apart.findall(told)) for apart in (_LEVEL, _CLASSES, LATER_STEP)):
         return False
     if "另" in match["mark"] and _added_up(told, clause):
         return False  # 上半年改2项，下半年改3项，5项均已完成，另有1项

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, TypeVar
 from linter.fact import Quantity
 from linter.facts.quantities.bigrams import bigrams, share_a_bigram
 from linter.facts.states.all_but import AllBut
-from linter.facts.states.ended import ENDED
+from linter.facts.states.ended import ENDED, LATER_STEP
 from linter.facts.states.givers import givers_differ, of_another_source
-from linter.facts.states.matters import of_other_times, set_apart
+from linter.facts.states.matters import of_other_times, set_apart, unshared
 from linter.facts.states.plans import in_plans
 from linter.facts.states.said_of_all import SaidOfAll, find_said_of_all
 from linter.offsets import Span
@@ -41,6 +41,7 @@ _LACKING = regex(
     rf"(?:尚|仍|还|目前)有(?:\d+|[一二三四五六七八九十])个(?:村|社区|镇|乡|街道|单位|部门|支部|学校|企业|乡镇|县区)[^，,。；;\n]{{0,16}}?"
     rf"(?:[尚还仍]?未能?|没有)(?:如期|按期|按时)?(?P<act>{ENDED})(?P<what>[一-鿿]{{2,8}})"
 )
+_OWN = regex("[一-鿿]{2}")
 _PAIR = 2
 _FEWEST = 10
 """Things of a lot: sections of a report have as many problems as one another where there are fewer."""
@@ -86,7 +87,7 @@ def find_short_of_all(ledger: Ledger) -> Iterator[AllBut]:
 def _by_object(ledger: Ledger, claims: _Claims) -> Iterator[AllBut]:
     """尚有1个村未完成换届选举 beside 村级换届已全部完成: the verb before what it is done to."""
     for few in _LACKING.finditer(ledger.text):
-        if _OTHER.search(few.group()) or in_plans(ledger, few.start()):
+        if _OTHER.search(few.group()) or LATER_STEP.search(few["what"]) or in_plans(ledger, few.start()):
             continue
         for claim in claims.by_pair.get(few["what"][:_PAIR], ()):
             told = few["act"] in claim.deed
@@ -121,11 +122,23 @@ def _by_number(ledger: Ledger, claims: _Claims, lot: Quantity, behind: Sequence[
         if told is None or few.approximate or not 0 < few.value < lot.value:
             continue
         for claim, base in claims.by_lot.get((lot.value, lot.unit), ()):
-            alike = share_a_bigram(base.head, lot.head)
+            alike = _of_one_name(base.head, lot.head) and not _is_new(lot, claim)
             apart = ledger.sentences[claim.sentence].span.contains(few.span)
             if alike and told["act"] in claim.deed and not apart and _of_one(ledger, claim, few.span):
                 yield AllBut(claim.span, Span(lot.span.start, few.span.end))
                 return
+
+
+def _of_one_name(head: str, other: str) -> bool:
+    """True for 线索 and 问题线索; 病险水库 and 小型水库 are two sorts of one thing."""
+    if not share_a_bigram(head, other):
+        return False
+    return not (_OWN.search(unshared(head, other)) and _OWN.search(unshared(other, head)))
+
+
+def _is_new(lot: Quantity, claim: SaidOfAll) -> bool:
+    """True for 今年新受理线索23件: those that came in anew, where what is said of all says of none that they did."""
+    return "新" in lot.before and "新" not in claim.said
 
 
 def _of_one(ledger: Ledger, claim: SaidOfAll, other: Span) -> bool:

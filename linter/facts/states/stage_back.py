@@ -116,6 +116,8 @@ _DAYS = regex("(?:\\d{4}年)?(?:\\d{1,2}月)?(?:\\d{1,2}日)?[底初中]?")
 _HAN = regex("[一-鿿]{2,}")
 _CLAUSE = regex("[^，,。；;\n]+")
 _COUNTED = regex("[另有]?(?:\\d+|[一两二三四五六七八九十]+)[件个项起户处家人名宗座所条笔]")
+_NAMED = regex("[^，；]{0,30}?[一-鿿]{2}(?:项目|工程)")
+"""冷链项目已投产: a clause that names its own work; 果酒项目 is another, though one sentence told both before."""
 _REACH, _CLAUSES = 60, 3
 """Characters behind what is told as done, and clauses, in which the stage before may be told."""
 
@@ -161,7 +163,8 @@ def _back(ledger: Ledger, at: int, sentence: Sentence, told: re.Match[str]) -> W
         if _COUNTED.search(said) and _COUNTED.match(words):
             return None  # 4件已办结，1件正在核查: of some and of others
         steps = [step for step in passed if step.search(words)] if _GOING.search(words) else []
-        if any(not _of_another(words, step, told.string[: told.end()]) for step in steps):
+        named = said if _NAMED.match(said) else told.string[: told.end()]
+        if any(not _of_another(words, step, named) for step in steps):
             done = Span(start + clause, end)
             return Works(f"{end}", done, Span(end + match.start(), end + match.end()))
     return None

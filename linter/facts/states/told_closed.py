@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from linter.facts.states.ended import LATER_STEP
 from linter.facts.states.matters import EXCEPT, unshared
 from linter.facts.states.plans import in_plans
 from linter.facts.states.works import Works
@@ -38,7 +39,7 @@ _BY_THEN = regex(
 )
 _APART = regex(
     f"二期|三期|另|其他|其它|配套|附属|后续|新一轮|下一[批轮期年]|新增|{EXCEPT}|基本|阶段|首批|第[一二三四五六七八九\\d]+[批期轮]|长[效期]|巩固|同类|举一反三|回头看|应|符合条件|到期|按[期时序]|具备"
-    "|验收|决算|结算|移交|产权|审计|检查时|[巡督审]察时|当时|此前|之前|以前|原[来先]|曾|一度|年初|上年|去年|若|如果|确保|力争|[季月年]度|上半年|主体|前期|方案|个方面|部门|区县|试点|不涉及"
+    "|检查时|[巡督审]察时|当时|此前|之前|以前|原[来先]|曾|一度|年初|上年|去年|若|如果|确保|力争|[季月年]度|上半年|主体|前期|方案|个方面|部门|区县|试点|不涉及"
 )
 _DIGIT = regex("\\d")
 _BEFORE, _REACH = 14, 46
@@ -93,7 +94,7 @@ def _left(ledger: Ledger, at: int, claim: re.Match[str]) -> Span | None:
 def _apart(before: str, claim: str, behind: str) -> bool:
     """True where one of the two names another part, time or step; what both name is no such thing."""
     words = f"{unshared(before, behind)}|{unshared(behind, before + claim)}"
-    return _APART.search(words) is not None
+    return _APART.search(words) is not None or LATER_STEP.search(words) is not None
 
 
 def _of_it(ledger: Ledger, own: Span, claim: re.Match[str], left: re.Match[str]) -> bool:
