@@ -12,6 +12,7 @@ from linter.facts.parts.proved import adds_up
 from linter.facts.quantities.labels import one_scope, unit_class
 from linter.facts.quantities.members import of_two_members
 from linter.facts.quantities.slips import printed_digits
+from linter.facts.quantities.sorts_of_money import of_two_sorts
 from linter.facts.quantities.takeup import words_around
 from linter.patterns import regex
 
@@ -48,7 +49,7 @@ def retold(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
     few = len(printed_digits(one)) < _MANY or unit_class(one) != unit_class(other)
     if (planned[0] != planned[1] and few) or not one_scope(one, other):
         return False
-    if in_parallel(ledger, one, other):
+    if in_parallel(ledger, one, other) or of_two_sorts(ledger, one, other):
         return False
     if one.kind == other.kind == "measure":
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from linter.fact import Quantity
 from linter.facts.quantities.labels import one_time
 from linter.facts.quantities.retold import both_told_again
+from linter.facts.quantities.sorts_of_money import of_two_sorts
 from linter.facts.rates.tellings import apart
 from linter.facts.states.givers import of_an_earlier_year
 from linter.facts.states.plans import in_plans
@@ -32,6 +33,7 @@ def two_amounts(ledger: Ledger, one: Quantity, other: Quantity) -> bool:
         or set_apart(ledger, one, other)
         or told_before(ledger, one, other)
         or of_two_sides(one, other)
+        or of_two_sorts(ledger, one, other)
         or _BECOMES.search(other.before) is not None
         or of_an_earlier_year(ledger.lead(one), other.before)
     )

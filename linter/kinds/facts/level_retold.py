@@ -9,6 +9,7 @@ from linter.facts.changes.base_retold import find_bases_retold
 from linter.facts.quantities.level_pairs import find_level_pairs
 from linter.facts.quantities.name_again import NamedPair, find_named_again
 from linter.facts.quantities.owners import of_two_budgets
+from linter.facts.quantities.sorts_of_money import of_two_sorts
 from linter.facts.quantities.whole_again import find_told_again
 from linter.facts.rates.rate_levels import find_rate_pairs
 from linter.facts.rates.tenths_retold import find_tenths_retold
@@ -35,7 +36,8 @@ class LevelRetold:
             *find_bases_retold(ledger),
             *find_tenths_retold(ledger),
         ):
-            if of_two_budgets(ledger, one, other) or _OF_ANY.fullmatch(name):
+            apart = of_two_budgets(ledger, one, other) or of_two_sorts(ledger, one, other)
+            if apart or _OF_ANY.fullmatch(name):
                 continue
             yield _hit(ledger, name, one, other)
         for name, one, other in find_told_again(ledger):

@@ -15,6 +15,7 @@ from linter.facts.quantities.owners import of_two_budgets, of_two_crowds
 from linter.facts.quantities.retold import both_told_again
 from linter.facts.quantities.same_name import of_two_names, one_name, slipped_pairs
 from linter.facts.quantities.slips import Slip, digits, near, one_digit, printed_digits, swapped, unit_lost
+from linter.facts.quantities.sorts_of_money import of_two_sorts
 from linter.facts.quantities.takeup import words_around
 from linter.facts.rates.tellings import apart, place_of
 from linter.finding import Hit, Severity
@@ -183,7 +184,7 @@ class RestatedAmount:
             return
         if variant == "swapped" and of_two_names(ledger, first, second):
             return
-        if variant != "unit" and of_two_members(ledger, first, second):
+        if variant != "unit" and (of_two_members(ledger, first, second) or of_two_sorts(ledger, first, second)):
             return
         values = {"one": ledger.quote(first.span), "other": ledger.quote(second.span)}
         calculation = f"{values['one']} = {plain(first.value)} ≠ {plain(second.value)} = {values['other']}"

@@ -10,9 +10,11 @@ from itertools import combinations
 from typing import NamedTuple
 
 from linter.fact import Quantity
+from linter.facts.quantities.bigrams import han_bigrams
 from linter.facts.quantities.labels import unit_class
 from linter.facts.quantities.retold import retold, taken_up_by
 from linter.facts.quantities.slips import copied, digits, near, swapped
+from linter.facts.quantities.sorts_of_money import of_two_sorts
 from linter.facts.quantities.takeup import words_around
 from linter.facts.states.givers import givers_differ, of_an_earlier_year
 from linter.facts.states.same_matter import of_another_round
@@ -48,6 +50,8 @@ _ALL = regex(r"全部|全额|均|悉数|一律|逐笔|足额|如数|一次性")
 _REST = regex(r"未被?抽|其余|剩余|余下|另|其中|尚有|还有|部分|首批|第一|先行|累计")
 _EACH = regex(r"[每人户]均?$|以[上下内]|最[高低多少]")
 
+_ANY_GRANT = han_bigrams("财政补助资金，财政专项资金，中央资金，补贴资金，奖补资金，项目资金")
+"""Pairs of characters that any grant has around it."""
 _TOP = regex("最[高大多强好快低小少差慢]的$|前$")
 """数量最多的三家, 前三家: the top of a list, told beside that of another one."""
 _TEN = 10
@@ -103,7 +107,7 @@ class RetakenAmount:
                     )
             seen.append(amount)
         for first_told, later in find_told_over(ledger, counts=False):
-            if _BOUND.match(later.after):
+            if _BOUND.match(later.after) or of_two_sorts(ledger, first_told, later):
                 continue
             ledger.note_compared(first_told, later)
             values = {"one": ledger.quote(first_told.span), "other": ledger.quote(later.span)}
@@ -126,11 +130,7 @@ class RetakenAmount:
         ]
         if not candidates:
             return None
-        words = words_around(ledger, later)
-        alike = [
-            (len(words_around(ledger, one.quantity) & words) + _verb_again(one.quantity, later), one)
-            for one in candidates
-        ]
+        alike = [(_alike(ledger, one.quantity, later), one) for one in candidates]
         most = max(shared for shared, _ in alike)
         best = [one for shared, one in alike if shared == most]
         # Among counts the sum of any two small ones may give the number: only those told in like words explain it.
@@ -186,6 +186,12 @@ class RetakenAmount:
             or bool(_ALL.search(tail))
             or (shared > 0 and high * _NEARLY < low * (_NEARLY + 1))
         )
+
+
+def _alike(ledger: Ledger, one: Quantity, later: Quantity) -> int:
+    """How much of the words around both is the same; where the digits are not, what any grant has is left aside."""
+    words = words_around(ledger, one) & words_around(ledger, later)
+    return len(words if _tenfold(one, later) else words - _ANY_GRANT) + _verb_again(one, later)
 
 
 _BOUND = regex("[^，,。；;、]{0,4}(?:限额|上限|红线|额度)(?:范围)?(?:以|之)?内")
