@@ -110,8 +110,8 @@ it has invested or made more than 上年的44.0亿元 is held against that amoun
 NEXT_SENTENCE = regex(rf"(?:与|比|较)(?:上年|去年|上年度|上一年|{DATE_MARK}+)(?:同期)?(?:相比)?[，,]?")
 FIRST_STEP = regex(rf"(?:比|较)(?:上年|去年|年初|同期|上年末|年末|{DATE_MARK})+(?:(?P<up>{UP})|(?P<down>{DOWN}))$")
 LEVEL_BEHIND = regex(r"[，,](?:达到|达|增至|增加到|减至|减少到|降至)$")
-ANSWERED = regex("[一-鿿]{1,6}")
-"""Nothing but a verb between a base and the next number: the step there is from that base."""
+ANSWERED = regex("[一-鿿]{0,6}")
+"""Nothing but a verb between a base and the next number, or 超 as a part of it: the step there is from that base."""
 LAST_TOLD = regex("[上去]年|同期")
 """Whose value a base is that a step before it, 同比增长15.6%, is counted from as well; 2021年 may be another one."""
 CLAUSE_END = regex(r"[，,。；;]")

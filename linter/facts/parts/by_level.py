@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from linter.fact import Quantity
 from linter.facts.dates.years import YEAR_NAMED
+from linter.facts.parts.no_part import takes_in_more
 from linter.facts.parts.parts import Breakdown, by_slip
 from linter.offsets import Span
 from linter.patterns import regex
@@ -71,7 +72,7 @@ def find_own_above_all(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
     """Every amount of a whole place behind which its own level alone is told to have more, by the same name."""
     wholes: dict[tuple[str, str, str], tuple[Quantity, set[str]]] = {}
     for quantity in ledger.quantities if "本级" in ledger.text else ():
-        if quantity.kind != "money" or quantity.approximate or _WITH_MORE.match(ledger.text, quantity.span.end):
+        if quantity.kind != "money" or quantity.approximate or takes_in_more(quantity):
             continue
         clause = _MARK.split(ledger.text[max(0, quantity.span.start - _LEAD) : quantity.span.start])[-1]
         told = _TOLD.match(YEAR_NAMED.sub("", clause))
@@ -91,7 +92,6 @@ def find_own_above_all(ledger: Ledger) -> Iterator[tuple[Quantity, Quantity]]:
 
 _OF_A_PART = regex(r"季度|半年|\d月|[上去]年|第?[首一二三四五六七八九十\d]批|总[计量额]|合计|预计|年初")
 """What tells of another stretch or batch than all of a year, or of more than the name says."""
-_WITH_MORE = regex("[（(][^（()）]{0,4}含")
 
 
 def _under_one_heading(ledger: Ledger, one: Quantity, other: Quantity) -> bool:

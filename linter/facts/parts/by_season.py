@@ -133,7 +133,8 @@ def _of_run(ledger: Ledger, span: Span, run: Sequence[_Season], end: int, *, eve
         _OWN.sub("", ledger.text[season.match.end() : part.span.start].rpartition("，")[2])
         for season, part in zip(run, values, strict=True)
     ]
-    wholes = [one for one in wholes if _named(ledger, one, names, values) and (every or _bare(ledger, one, values[0]))]
+    wholes = [one for one in wholes if not _in_list(one) and _named(ledger, one, names, values)]
+    wholes = [one for one in wholes if every or _bare(ledger, one, values[0])]
     if not wholes:
         return None
     nearest = min(wholes, key=lambda one: abs(one.span.start - first.start()))
@@ -170,6 +171,11 @@ def _months_of(ledger: Ledger, whole: Quantity) -> frozenset[int]:
     if told["first"]:
         return frozenset(range(int(told["first"]), int(told["last"]) + 1))
     return frozenset(range(1, 13))
+
+
+def _in_list(one: Quantity) -> bool:
+    """True for 居民住宅17起、商场4起: a class beside others is no whole."""
+    return one.text.startswith("、", one.span.end)
 
 
 def _bare(ledger: Ledger, whole: Quantity, first: Quantity) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.facts.changes.changes import comparable
+from linter.facts.parts.no_part import takes_in_more
 from linter.facts.parts.totals import Total
 from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.rows import Cell
@@ -39,7 +40,7 @@ def find_months_added(ledger: Ledger) -> Iterator[Total]:
 
 def _at(cells: Sequence[Cell]) -> Total | None:
     earlier, last, whole = (cell.quantity for cell in cells)
-    if not (earlier.is_amount and comparable(earlier, last) and comparable(last, whole)):
+    if not (earlier.is_amount and comparable(earlier, last) and comparable(last, whole)) or takes_in_more(whole):
         return None
     so_far, then, every = _SO_FAR.search(cells[0].gap), _NEXT.fullmatch(cells[1].gap), _ALL.fullmatch(cells[2].gap)
     if so_far is None or then is None or every is None:

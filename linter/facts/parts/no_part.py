@@ -68,6 +68,14 @@ def nets_out(whole: Quantity, words: str, terms: Sequence[Quantity]) -> bool:
     return False
 
 
+def takes_in_more(one: Quantity) -> bool:
+    """True for 全年完成53.1亿元（含代管工程1.1亿元）: what it holds that others do not."""
+    return _WITH_MORE.match(one.text, one.span.end) is not None
+
+
+_WITH_MORE = regex("[（(][^（()）]{0,4}含")
+
+
 def counted_apart(behind: str) -> bool:
     """True where the words behind a number leave it out of the whole: 未计入, 另行核算, 不含在内."""
     return _COUNTED_APART.match(behind) is not None

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from linter.facts.changes.changes import comparable
+from linter.facts.parts.no_part import takes_in_more
 from linter.facts.parts.wholes import tells_level
 from linter.facts.quantities.bigrams import share_a_bigram
 from linter.facts.quantities.rows import Cell
@@ -68,7 +69,7 @@ def _pairs(cells: Sequence[Cell]) -> Outcome | None:
     one, other = _SECOND.fullmatch(first), _SECOND.fullmatch(second)
     if one is None or other is None or not _AMONG.fullmatch(among) or not tells_level(first + second):
         return None
-    if any(_OTHER.search(gap) for gap in (first, among, second)):
+    if any(_OTHER.search(gap) for gap in (first, among, second)) or takes_in_more(part):
         return None
     return Outcome(all_of_it, part) if _of_one_kind(one["name"], other["name"]) else None
 

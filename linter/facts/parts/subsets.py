@@ -121,7 +121,7 @@ def _is_part(row: Row, before: int, at: int, rest: str) -> bool:
         )
         return own.endswith(("的", "的有")) and not others
     if part.unit in ("人", "名", "位") and _BODY.search(whole.before) and _QUALITY.match(own):
-        return not _ONE_QUALITY.search(whole.before)
+        return not (_ONE_QUALITY.search(whole.before) or _has_fellows(row, before))
     lead = whole.before[-16:] + "|" + whole.after
     faulty = _FAULTY.match(own) if _LOOKED_AT.search(lead) else None
     if faulty:
@@ -135,6 +135,14 @@ def _is_part(row: Row, before: int, at: int, rest: str) -> bool:
     if _NOT.search(part.after[:10]):
         return False  # 起诉92件（含上年旧存）
     return any(first.search(lead) and then.search(own) for first, then in _CHAINS)
+
+
+def _has_fellows(row: Row, at: int) -> bool:
+    """True for the 7人 of 19人当中，乡科级干部7人: it counts some of more persons told before it."""
+    if at == 0 or _STOP.search(row.cells[at].gap):
+        return False
+    more, one = row.cells[at - 1].quantity, row.cells[at].quantity
+    return more.unit in ("人", "人次") and more.value > one.value
 
 
 def _pointed_out(row: Row, before: int, at: int) -> bool:

@@ -42,7 +42,9 @@ class ProductDiffers:
             told.update(hit.spans)
             yield hit
         for found in find_evident_products(ledger):
-            if not found.mean and told.isdisjoint((found.each.span, found.whole.span)):
+            value = found.each.value * found.many
+            known = found.mean or not told.isdisjoint((found.each.span, found.whole.span))
+            if not known and not _attended(found.each, found.whole, value):
                 ledger.note_compared(found.each, found.whole)
                 takers = Takers(found.many, Interval.exactly(found.many), (found.takers.span,))
                 yield _hit(ledger, Product(found.each, takers, found.whole, certain=False))
@@ -127,6 +129,8 @@ def _explained(ledger: Ledger, product: Product) -> bool:
     each, takers, whole = product.each, product.takers, stated(product.whole)
     if ledger.text.startswith(_WITH_OTHERS, product.whole.span.end):
         return True
+    if _attended(each, product.whole, each.value * takers.value):
+        return True
     # 11个村、1个社区，每村（社区）8.5万元: two sorts of takers.
     beside = (
         one for one in ledger.by_sentence[product.whole.sentence] for span in takers.spans if _joined(ledger, span, one)
@@ -152,6 +156,18 @@ def _explained(ledger: Ledger, product: Product) -> bool:
         for one in others
         if one.span.start < product.whole.span.start
     )
+
+
+def _attended(each: Quantity, whole: Quantity, places: Decimal) -> bool:
+    """True for 每期45人，12期共培训543人次: few of the places were left, or a few more came."""
+    held = each.unit in ("人", "人次") and _HELD.search(each.before) is not None
+    return held and abs(whole.value - places) * _ABSENT < places
+
+
+_HELD = regex("每一?[期场批班次轮节][一-鿿]{0,8}$")
+"""What is held again and again, for so many persons each time."""
+_ABSENT = 20
+"""One in so many may stay away, or come unasked."""
 
 
 def _is_set(ledger: Ledger, each: Quantity) -> bool:

@@ -218,6 +218,16 @@ def _may_be_date(digits: str) -> bool:
     return len(digits) <= 2 and calendar.exists(None, None, int(digits))
 
 
+def _counts_cases(text: str, match: re.Match[str]) -> bool:
+    """True beside another number of 起: 7月11起，8月10起 counts the fires of two months."""
+    behind = text.find("。", match.end())
+    told = _CASES.findall(text, text.rfind("。", 0, match.start()) + 1, behind if behind >= 0 else len(text))
+    return len(told) > 1
+
+
+_CASES = regex(r"\d起")
+
+
 def _day_is_meant(text: str, match: re.Match[str]) -> bool:
     """True where no unit follows, so that the number cannot be a count: 6月25家企业 counts, 6月25召开 dates."""
     start, end = match.span()
@@ -228,6 +238,6 @@ def _day_is_meant(text: str, match: re.Match[str]) -> bool:
         if any(text[end : end + length] in units for length in range(1, _LONGEST_UNIT + 1)):
             return False
     if match["year"] or _ACT.match(text, end):
-        return True
+        return text[end : end + 1] != "起" or not _counts_cases(text, match)
     before = text[max(0, start - 2) : start]
     return before == "日至" or (before.endswith(_AT) and text[end : end + 1] in _STOPS)
